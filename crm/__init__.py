@@ -1,0 +1,1 @@
+"""Yinfeng without a window: records, rules, figures and printed packs of investment attraction."""

@@ -1,0 +1,1 @@
+"""Files attached to records, and the archive of printed packs."""

@@ -1,0 +1,1 @@
+"""Companies (企业) and their contacts (联系人)."""

@@ -1,0 +1,1 @@
+"""The database: engines, sessions, change sets, migration and backup."""

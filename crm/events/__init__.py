@@ -1,0 +1,1 @@
+"""Attraction events (招商活动)."""

@@ -1,0 +1,1 @@
+"""Follow-ups (跟进记录) on leads and companies."""

@@ -1,0 +1,1 @@
+"""Funds (基金), their size changes and calls."""

@@ -1,0 +1,1 @@
+"""Who changed which field when: reading the change sets."""

@@ -1,0 +1,1 @@
+"""Industries (产业) of the versioned 4+4+X taxonomy."""

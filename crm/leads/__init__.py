@@ -1,0 +1,1 @@
+"""Leads (招商线索) and their way through the stages."""

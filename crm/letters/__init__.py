@@ -1,0 +1,1 @@
+"""Intent letters (意向书): the signed area that managers follow."""

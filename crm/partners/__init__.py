@@ -1,0 +1,1 @@
+"""Partners (招引合作机构) who refer companies."""

@@ -1,0 +1,1 @@
+"""What all records share: fields, parsing, saving, lists and references."""
