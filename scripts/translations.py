@@ -28,6 +28,16 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "mark": ((1, "c"), 2),
 }
+HEADER = r"""# What crm/ says; extracted by scripts/translations.py.
+msgid ""
+msgstr ""
+"Language: {language}\n"
+"MIME-Version: 1.0\n"
+"Content-Type: text/plain; charset=utf-8\n"
+"Content-Transfer-Encoding: 8bit\n"
+"Plural-Forms: {plural}\n"
+
+"""
 
 
 def qt_tool(name: str) -> str:
@@ -73,7 +83,13 @@ def extract_crm(language: str, folder: Path) -> None:
         for message in catalogue:
             if message.id:
                 message.string = message.id
+    write_catalogue(catalogue, language, path)
+
+
+def write_catalogue(catalogue: Catalog, language: str, path: Path) -> None:
+    """Write messages in alphabetical order, under a header without dates: small differences."""
     with path.open("wb") as file:
+        file.write(HEADER.format(language=language, plural=catalogue.plural_forms).encode())
         write_po(
             file,
             catalogue,
