@@ -1,4 +1,4 @@
-"""What a person can be told: problems with a stable code, a clear sentence and the field they concern."""
+"""What a person can be told: a stable code, a clear sentence and the field concerned."""
 
 from __future__ import annotations
 

@@ -1,0 +1,133 @@
+"""Change sets: every commit records who did what, with the fields that changed."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ForeignKey, Index, String, inspect
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from crm.database.base import Base, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Bookkeeping that says nothing about the record itself.
+UNTRACKED = frozenset({"version", "created_at", "created_by", "updated_at", "updated_by"})
+
+
+class Operation(StrEnum):
+    """What happened to a row."""
+
+    INSERT = "INSERT"
+    UPDATE = "UPDATE"
+    DELETE = "DELETE"
+
+
+class ChangeSet(Base):
+    """One commit: when, by whom, and what the action was called."""
+
+    __tablename__ = "change_set"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[uuid.UUID] = mapped_column(unique=True)
+    at: Mapped[datetime]
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    action: Mapped[str] = mapped_column(String(100))
+    reason: Mapped[str | None]
+    undoes_id: Mapped[int | None] = mapped_column(ForeignKey("change_set.id"))
+
+
+class RowChange(Base):
+    """One row of a change set; `fields` maps each changed field to [old, new] in JSON form."""
+
+    __tablename__ = "row_change"
+    __table_args__ = (Index("ix_row_change_row", "table_name", "row_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    change_set_id: Mapped[int] = mapped_column(ForeignKey("change_set.id"), index=True)
+    table_name: Mapped[str] = mapped_column(String(60))
+    row_id: Mapped[int]
+    operation: Mapped[str] = mapped_column(String(10))
+    fields: Mapped[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a commit touched, for pages that want to know whether to refresh."""
+
+    action: str
+    rows: frozenset[tuple[str, int]]
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables that were touched."""
+        return frozenset(table for table, _ in self.rows)
+
+    def touch(self, *tables: str) -> bool:
+        """Tell whether any of `tables` was touched."""
+        return not self.tables.isdisjoint(tables)
+
+
+def plain(value: object) -> object:
+    """Return a value as JSON keeps it: dates and amounts as text, terms by value."""
+    if isinstance(value, (date, datetime, time)):
+        return value.isoformat()
+    if isinstance(value, (Decimal, uuid.UUID, StrEnum)):
+        return str(value)
+    return value
+
+
+def row_changes(session: Session) -> list[RowChange]:
+    """Describe what a flush wrote; call it after the flush, while the history is still known."""
+    new = [_inserted(row) for row in _tracked(session.new)]
+    changed = [_updated(row) for row in _tracked(session.dirty)]
+    gone = [_deleted(row) for row in _tracked(session.deleted)]
+    return [change for change in (*new, *changed, *gone) if change.fields]
+
+
+def _tracked(rows: Iterable[object]) -> Iterable[Record]:
+    return (row for row in rows if isinstance(row, Record))
+
+
+def _inserted(row: Any) -> RowChange:
+    values = {key: plain(getattr(row, key)) for key in _columns(row)}
+    return _change(
+        row, Operation.INSERT, {k: [None, v] for k, v in values.items() if v is not None}
+    )
+
+
+def _updated(row: Any) -> RowChange:
+    state = inspect(row)
+    fields: dict[str, Any] = {}
+    for key in _columns(row):
+        history = state.attrs[key].history
+        if history.has_changes():
+            old = history.deleted[0] if history.deleted else None
+            new = history.added[0] if history.added else None
+            if plain(old) != plain(new):
+                fields[key] = [plain(old), plain(new)]
+    return _change(row, Operation.UPDATE, fields)
+
+
+def _deleted(row: Any) -> RowChange:
+    values = {key: plain(getattr(row, key)) for key in _columns(row)}
+    return _change(
+        row, Operation.DELETE, {k: [v, None] for k, v in values.items() if v is not None}
+    )
+
+
+def _columns(row: Any) -> list[str]:
+    mapper = inspect(type(row))
+    return [attr.key for attr in mapper.column_attrs if attr.key not in UNTRACKED]
+
+
+def _change(row: Any, operation: Operation, fields: dict[str, Any]) -> RowChange:
+    return RowChange(
+        table_name=type(row).__tablename__, row_id=row.id, operation=operation.value, fields=fields
+    )

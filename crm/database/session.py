@@ -1,0 +1,181 @@
+"""The only place that opens a session, commits, and announces what changed."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Engine, event
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm.exc import StaleDataError
+
+from crm.clock import Clock
+from crm.database.base import Record
+from crm.database.changes import Changes, ChangeSet, RowChange, row_changes
+from crm.database.uids import new_uid
+from crm.errors import Problem, UserError, refuse
+from crm.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+    from datetime import date
+
+    from crm.staff.terms import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The member of staff who acts; their role decides what is allowed."""
+
+    id: int
+    code: str
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One action under way: its transaction, who acts and what the time is.
+
+    Commands receive it first, change rows through `session` and never commit. Warnings that do
+    not stop the action are collected in `warnings`; `reason` is kept in the change set.
+    """
+
+    session: Session
+    actor: Actor
+    clock: Clock
+    warnings: list[Problem] = field(default_factory=list[Problem])
+
+    @property
+    def today(self) -> date:
+        """The business date in Shanghai."""
+        return self.clock.today()
+
+    def warn(self, code: str, message: str, field_name: str = "") -> None:
+        """Tell the user something that does not stop the action."""
+        self.warnings.append(Problem(code, message, field_name))
+
+
+class Database:
+    """Hands out short sessions: one for each action, never shared between threads."""
+
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        """Keep the engine; readers and writers begin their transactions differently."""
+        self.engine = engine
+        self.clock = clock
+        self._readers = sessionmaker(engine, expire_on_commit=False)
+        # A transaction that reads and then writes must lock at once: SQLite refuses to upgrade
+        # a read lock and does not wait for it.
+        writing = engine.execution_options(begin="IMMEDIATE")
+        self._writers = sessionmaker(writing, expire_on_commit=False)
+        self._listeners: list[Callable[[Changes], None]] = []
+
+    def subscribe(self, listener: Callable[[Changes], None]) -> None:
+        """Call `listener` after each commit, in the thread that committed."""
+        self._listeners.append(listener)
+
+    def close(self) -> None:
+        """Release every connection."""
+        self.engine.dispose()
+
+    @contextmanager
+    def read(self) -> Generator[Session]:
+        """Open a session for queries; whatever it changed is thrown away."""
+        with self._readers() as session, session.begin():
+            session.info["reading"] = True
+            yield session
+            session.rollback()
+
+    @contextmanager
+    def write(self, action: str, *, actor: Actor) -> Generator[Work]:
+        """Open a transaction that commits when the block ends and rolls back if it raises.
+
+        Writes one change set named `action`. Raises UserError VERSION_CONFLICT when another
+        program changed a row meanwhile, DB_LOCKED when the database stays busy, DISK_FULL.
+        """
+        with self._writers() as session:
+            written: list[RowChange] = []
+            event.listen(session, "before_flush", _stamp(actor, self.clock))
+            event.listen(session, "after_flush", _collect_into(written))
+            try:
+                with session.begin():
+                    yield Work(session, actor, self.clock)
+                    session.flush()  # so that the change set below sees every row
+                    _record(session, action, actor, self.clock, written)
+            except StaleDataError as error:
+                raise _version_conflict() from error
+            except OperationalError as error:
+                raise _operational(error) from error
+        changes = Changes(action, frozenset((each.table_name, each.row_id) for each in written))
+        if changes.rows:
+            for listener in self._listeners:
+                listener(changes)
+
+
+def _stamp(actor: Actor, clock: Clock) -> Callable[[Session, Any, Any], None]:
+    """Fill uid, who and when before the rows are written."""
+
+    def stamp(session: Session, _context: Any, _instances: Any) -> None:
+        now = clock.now()
+        by = actor.id or None
+        for row in session.new:
+            if isinstance(row, Record):
+                row.uid = row.uid or new_uid(now)
+                row.created_at = row.created_at or now
+                row.updated_at = row.updated_at or now
+                row.created_by = row.created_by or by
+                row.updated_by = row.updated_by or by
+        for row in session.dirty:
+            if isinstance(row, Record) and session.is_modified(row):
+                row.updated_at = now
+                row.updated_by = by
+
+    return stamp
+
+
+def _collect_into(written: list[RowChange]) -> Callable[[Session, Any], None]:
+    def collect(session: Session, _context: Any) -> None:
+        written.extend(row_changes(session))
+
+    return collect
+
+
+def _record(
+    session: Session, action: str, actor: Actor, clock: Clock, written: list[RowChange]
+) -> None:
+    if not written:
+        return
+    change_set = ChangeSet(
+        uid=new_uid(clock.now()),
+        at=clock.now(),
+        staff_id=actor.id or None,
+        action=action,
+        reason=session.info.get("reason"),
+        undoes_id=session.info.get("undoes"),
+    )
+    session.add(change_set)
+    session.flush()  # gives the change set its id
+    for change in written:
+        change.change_set_id = change_set.id
+    session.add_all(written)
+    session.flush()  # so that a full disk is noticed inside the transaction
+
+
+def _version_conflict() -> UserError:
+    return refuse(
+        "VERSION_CONFLICT",
+        _("Somebody else changed this record meanwhile. Reload it and compare before saving."),
+    )
+
+
+def _operational(error: OperationalError) -> Exception:
+    text = str(error.orig).lower()
+    if "locked" in text or "busy" in text:
+        return refuse("DB_LOCKED", _("The database is busy. Wait a moment and try again."))
+    if "disk is full" in text or "no space" in text:
+        return refuse("DISK_FULL", _("The disk is full. Free some space and try again."))
+    if "readonly" in text or "read-only" in text:
+        return refuse("FILE_UNWRITABLE", _("The database file may only be read, not written."))
+    return error

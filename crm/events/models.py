@@ -1,0 +1,30 @@
+"""Tables of events (docs/domain.md, Events)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from crm.database.base import Record, reference
+from crm.events.terms import EventKind, EventStatus
+
+
+class Event(Record):
+    """An attraction event (招商活动) with its participants by kind (家数/人次)."""
+
+    __tablename__ = "event"
+
+    kind: Mapped[EventKind]
+    title: Mapped[str]
+    on: Mapped[date] = mapped_column(index=True)
+    venue: Mapped[str | None]
+    status: Mapped[EventStatus]
+    owner_id: Mapped[int | None] = reference("staff")
+    companies: Mapped[int | None]
+    company_people: Mapped[int | None]
+    investors: Mapped[int | None]
+    investor_people: Mapped[int | None]
+    departments: Mapped[int | None]
+    department_people: Mapped[int | None]
+    note: Mapped[str | None]

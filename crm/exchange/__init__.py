@@ -1,0 +1,1 @@
+"""Import and export of the records: CSV, with what was recognised shown first."""

@@ -1,0 +1,1 @@
+"""Company names: keys for comparison, for sorting and for search, and the credit code."""

@@ -1,0 +1,1 @@
+"""Areas, money and dates: reading what people write, exact arithmetic, printed forms."""

@@ -1,0 +1,25 @@
+"""What a list asks for: search text, filters, order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+def _no_filters() -> Mapping[str, object]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class ListRequest:
+    """Which rows of a list, and in which order.
+
+    `filters` holds equality conditions by name; a tuple or list means "one of". Archived rows
+    are left out unless `archived` is set (then only they are listed).
+    """
+
+    text: str = ""
+    filters: Mapping[str, object] = field(default_factory=_no_filters)
+    sort: str = ""
+    descending: bool = False
+    archived: bool = False

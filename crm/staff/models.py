@@ -1,0 +1,22 @@
+"""Tables of staff (docs/domain.md, Staff)."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from crm.database.base import Record, short_text
+from crm.staff.terms import Role
+
+
+class Staff(Record):
+    """A member of the recruitment staff (招商人员)."""
+
+    __tablename__ = "staff"
+
+    code: Mapped[str] = mapped_column(short_text(20), unique=True)
+    name: Mapped[str]
+    role: Mapped[Role]
+    team: Mapped[str | None]
+    phone: Mapped[str | None]
+    email: Mapped[str | None]
+    active: Mapped[bool] = mapped_column(default=True)

@@ -1,0 +1,60 @@
+"""Tables of site visits (docs/domain.md, Site visits)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from crm.database.base import Record, reference, short_text
+from crm.trips.terms import Interest
+from crm.visits.terms import Direction, VisitStatus
+
+
+class Visit(Record):
+    """A site visit (接待考察/赴企业考察/走访服务)."""
+
+    __tablename__ = "visit"
+
+    code: Mapped[str] = mapped_column(short_text(20), unique=True)
+    direction: Mapped[Direction]
+    on: Mapped[date] = mapped_column(index=True)
+    start_time: Mapped[str | None] = mapped_column(short_text(5))
+    end_time: Mapped[str | None] = mapped_column(short_text(5))
+    lead_id: Mapped[int | None] = reference("lead")
+    host_staff_id: Mapped[int] = reference("staff", nullable=False)
+    owner_id: Mapped[int] = reference("staff", nullable=False)
+    leader_titles: Mapped[list[str]] = mapped_column(default=list)
+    visitor_count: Mapped[int | None]
+    visitor_ids: Mapped[list[int]] = mapped_column(default=list)
+    status: Mapped[VisitStatus]
+    purpose: Mapped[str | None]
+    itinerary: Mapped[str | None]
+    feedback: Mapped[str | None]
+    interest: Mapped[Interest | None]
+    next_action: Mapped[str | None]
+    next_action_on: Mapped[date | None]
+    note: Mapped[str | None]
+
+
+class VisitCompany(Record):
+    """A company taking part in a visit."""
+
+    __tablename__ = "visit_company"
+    __table_args__ = (UniqueConstraint("visit_id", "company_id"),)
+
+    visit_id: Mapped[int] = reference("visit", nullable=False)
+    company_id: Mapped[int] = reference("company", nullable=False)
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class VisitPark(Record):
+    """A park shown on a visit; one visit to three parks counts once in each."""
+
+    __tablename__ = "visit_park"
+    __table_args__ = (UniqueConstraint("visit_id", "park_id"),)
+
+    visit_id: Mapped[int] = reference("visit", nullable=False)
+    park_id: Mapped[int] = reference("park", nullable=False)
+    position: Mapped[int] = mapped_column(default=0)
