@@ -1,0 +1,172 @@
+"""Databases for tests, on both engines: migrated once, then copied for each test."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from itertools import count
+from typing import TYPE_CHECKING
+
+import psycopg
+import pytest
+
+from crm.clock import Clock
+from crm.database.opening import open_database
+from tests.support.postgresql import running_server
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+    from pathlib import Path
+
+    from crm.database.session import Database
+
+ENGINES = ("sqlite", "postgresql")
+# Noon in Shanghai on the last day of 2026: docs/domain.md, Test cases.
+NOW = datetime(2026, 12, 31, 4, tzinfo=UTC)
+
+
+class SqliteStore:
+    """Makes SQLite files in the folder of the test, from templates in that of the session."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._numbers = count(1)
+
+    def empty(self) -> str:
+        """Return a place where no database is yet."""
+        return str(self._folder / f"test{next(self._numbers)}" / "yinfeng.sqlite")
+
+    def template(self, name: str, fill: Callable[[Database], None]) -> str:
+        """Return the template `name`, made on first use."""
+        path = self._folder / f"{name}.sqlite"
+        if not path.exists():
+            _fill(str(path), fill)
+            with closing(sqlite3.connect(path)) as connection:
+                # One file holds everything, so that copying it is enough.
+                connection.execute("PRAGMA journal_mode = DELETE")
+        return str(path)
+
+    def copy(self, template: str) -> str:
+        """Return a copy of a template."""
+        place = self._folder / f"test{next(self._numbers)}"
+        place.mkdir()
+        return shutil.copy(template, place / "yinfeng.sqlite")
+
+    def discard(self, location: str) -> None:
+        """Do nothing: pytest removes the folder."""
+
+
+class PostgresqlStore:
+    """Makes databases on one server; templates are databases too."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._numbers = count(1)
+        self._templates: dict[str, str] = {}
+
+    def empty(self) -> str:
+        """Return a new database without tables."""
+        return self._create("template0")
+
+    def template(self, name: str, fill: Callable[[Database], None]) -> str:
+        """Return the template `name`, made on first use."""
+        if name not in self._templates:
+            location = self._create("template0")
+            _fill(location, fill)
+            self._templates[name] = location
+        return self._templates[name]
+
+    def copy(self, template: str) -> str:
+        """Return a copy of a template."""
+        return self._create(_database_name(template))
+
+    def discard(self, location: str) -> None:
+        """Drop the database, whoever may still be connected."""
+        self._execute(f'DROP DATABASE "{_database_name(location)}" WITH (FORCE)')
+
+    def _create(self, template: str) -> str:
+        name = f"test{next(self._numbers)}"
+        self._execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        return self._url.format(name=name)
+
+    def _execute(self, statement: str) -> None:
+        with psycopg.connect(self._url.format(name="postgres"), autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+
+def _database_name(location: str) -> str:
+    return location.partition("?")[0].rpartition("/")[2]
+
+
+def _fill(location: str, fill: Callable[[Database], None]) -> None:
+    database = open_database(location, Clock(fixed=NOW))
+    try:
+        fill(database)
+    finally:
+        database.close()
+
+
+def _leave_empty(_database: Database) -> None:
+    """A migrated database without records."""
+
+
+@pytest.fixture(scope="session")
+def sqlite_store(tmp_path_factory) -> SqliteStore:
+    return SqliteStore(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgresql_store() -> Generator[PostgresqlStore]:
+    with running_server() as url:
+        yield PostgresqlStore(url)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The clock of the test cases; a test that needs another date overrides this fixture."""
+    return Clock(fixed=NOW)
+
+
+@pytest.fixture(params=ENGINES)
+def engine_name(request) -> str:
+    """Each engine in turn; tests of the window override it with "sqlite"."""
+    return request.param
+
+
+@pytest.fixture
+def store(request, engine_name) -> SqliteStore | PostgresqlStore:
+    """Where databases of the present engine are made."""
+    return request.getfixturevalue(f"{engine_name}_store")
+
+
+@pytest.fixture
+def empty_location(store) -> Generator[str]:
+    """A path or URL where nothing has been created yet."""
+    location = store.empty()
+    yield location
+    store.discard(location)
+
+
+@pytest.fixture
+def database_location(store) -> Generator[str]:
+    """The path or URL of a migrated database without records."""
+    location = store.copy(store.template("migrated", _leave_empty))
+    yield location
+    store.discard(location)
+
+
+@pytest.fixture
+def database(database_location, clock) -> Generator[Database]:
+    """An open, empty database; fails the test that leaves a transaction open."""
+    yield from opened(database_location, clock)
+
+
+def opened(location: str, clock: Clock) -> Generator[Database]:
+    """Open a database for one test and close it afterwards."""
+    database = open_database(location, clock)
+    yield database
+    still_open = database.engine.pool.checkedout()
+    database.close()
+    assert still_open == 0, "the test left a transaction open"
