@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Mapped, mapped_column
 
 from crm.companies.terms import CompanyTier, Ownership
-from crm.database.base import Record, reference, short_text
+from crm.database.base import Record, reference, short_text, sorted_text
 
 
 class Company(Record):
@@ -21,7 +21,7 @@ class Company(Record):
     aliases: Mapped[list[str]] = mapped_column(default=list)
     exact_key: Mapped[str] = mapped_column(index=True)
     loose_key: Mapped[str] = mapped_column(index=True)
-    sort_key: Mapped[str] = mapped_column(index=True)
+    sort_key: Mapped[str] = mapped_column(sorted_text(), index=True)
     search_key: Mapped[str]
     uscc: Mapped[str | None] = mapped_column(short_text(18), unique=True)
     country: Mapped[str] = mapped_column(default="中国")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from enum import Enum as PythonEnum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -29,6 +28,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from crm.language import Term
 
 if TYPE_CHECKING:
+    from enum import Enum as PythonEnum
     from sqlalchemy.types import TypeEngine
 
 # Every constraint has a name: SQLite cannot change an unnamed one later.
@@ -165,5 +165,10 @@ def reference(target: str, *, index: bool = True, nullable: bool = True) -> Any:
 
 
 def short_text(length: int = 200) -> String:
-    """Text of a known length, for codes and keys that are indexed."""
+    """Text of a known length, for codes and names that are indexed."""
     return String(length)
+
+
+def sorted_text() -> Text:
+    """Text that both engines sort by code point, as SQLite does (docs/domain.md, Sorting)."""
+    return Text().with_variant(Text(collation="C"), "postgresql")

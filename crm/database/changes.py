@@ -95,15 +95,15 @@ def _tracked(rows: Iterable[object]) -> Iterable[Record]:
     return (row for row in rows if isinstance(row, Record))
 
 
-def _inserted(row: Any) -> RowChange:
+def _inserted(row: Record) -> RowChange:
     values = {key: plain(getattr(row, key)) for key in _columns(row)}
     return _change(
         row, Operation.INSERT, {k: [None, v] for k, v in values.items() if v is not None}
     )
 
 
-def _updated(row: Any) -> RowChange:
-    state = inspect(row)
+def _updated(row: Record) -> RowChange:
+    state: Any = inspect(row)
     fields: dict[str, Any] = {}
     for key in _columns(row):
         history = state.attrs[key].history
@@ -115,19 +115,18 @@ def _updated(row: Any) -> RowChange:
     return _change(row, Operation.UPDATE, fields)
 
 
-def _deleted(row: Any) -> RowChange:
+def _deleted(row: Record) -> RowChange:
     values = {key: plain(getattr(row, key)) for key in _columns(row)}
     return _change(
         row, Operation.DELETE, {k: [v, None] for k, v in values.items() if v is not None}
     )
 
 
-def _columns(row: Any) -> list[str]:
-    mapper = inspect(type(row))
-    return [attr.key for attr in mapper.column_attrs if attr.key not in UNTRACKED]
+def _columns(row: Record) -> list[str]:
+    return [each.key for each in row.__table__.columns if each.key not in UNTRACKED]
 
 
-def _change(row: Any, operation: Operation, fields: dict[str, Any]) -> RowChange:
+def _change(row: Record, operation: Operation, fields: dict[str, Any]) -> RowChange:
     return RowChange(
         table_name=type(row).__tablename__, row_id=row.id, operation=operation.value, fields=fields
     )

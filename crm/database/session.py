@@ -11,7 +11,6 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
-from crm.clock import Clock
 from crm.database.base import Record
 from crm.database.changes import Changes, ChangeSet, RowChange, row_changes
 from crm.database.uids import new_uid
@@ -19,6 +18,7 @@ from crm.errors import Problem, UserError, refuse
 from crm.language import _
 
 if TYPE_CHECKING:
+    from crm.clock import Clock
     from collections.abc import Callable, Generator
     from datetime import date
 

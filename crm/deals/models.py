@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm.database.base import Record, reference, short_text
+from crm.database.base import Record, reference, sorted_text
 from crm.deals.terms import DealStatus, PayInKind, Vehicle
 
 
@@ -17,7 +17,7 @@ class Deal(Record):
 
     __tablename__ = "deal"
 
-    code: Mapped[str] = mapped_column(short_text(20), unique=True)
+    code: Mapped[str] = mapped_column(sorted_text(), unique=True)
     company_id: Mapped[int] = reference("company", nullable=False)
     lead_id: Mapped[int | None] = reference("lead")
     vehicle: Mapped[Vehicle]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm.database.base import Record, Scaled, reference, short_text
+from crm.database.base import Record, Scaled, reference, short_text, sorted_text
 from crm.leads.terms import (
     LeadKind,
     LostReason,
@@ -32,9 +32,9 @@ class Lead(Record):
     __tablename__ = "lead"
     __table_args__ = (Index("ix_lead_board", "stage", "archived_at", "stage_entered_on"),)
 
-    code: Mapped[str] = mapped_column(short_text(20), unique=True)
+    code: Mapped[str] = mapped_column(sorted_text(), unique=True)
     title: Mapped[str]
-    sort_key: Mapped[str] = mapped_column(index=True)
+    sort_key: Mapped[str] = mapped_column(sorted_text(), index=True)
     search_key: Mapped[str]
     company_id: Mapped[int] = reference("company", nullable=False)
     contact_id: Mapped[int | None] = reference("contact")

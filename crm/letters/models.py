@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm.database.base import Record, reference, short_text
+from crm.database.base import Record, reference, sorted_text
 from crm.letters.terms import AreaKind, LetterStatus, Relation
 
 
@@ -22,7 +22,7 @@ class Letter(Record):
     __tablename__ = "letter"
     __table_args__ = (Index("ix_letter_signed", "status", "signed_on", "park_id"),)
 
-    code: Mapped[str] = mapped_column(short_text(20), unique=True)
+    code: Mapped[str] = mapped_column(sorted_text(), unique=True)
     letter_no: Mapped[str | None]
     lead_id: Mapped[int] = reference("lead", nullable=False)
     company_id: Mapped[int] = reference("company", nullable=False)

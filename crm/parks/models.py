@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm.database.base import Record, reference, short_text
+from crm.database.base import Record, reference, short_text, sorted_text
 from crm.parks.terms import AttractionPlatform, ParkKind, ParkStatus, PlatformTier
 
 
@@ -16,9 +16,9 @@ class Park(Record):
 
     __tablename__ = "park"
 
-    code: Mapped[str] = mapped_column(short_text(20), unique=True)
+    code: Mapped[str] = mapped_column(sorted_text(), unique=True)
     name: Mapped[str] = mapped_column(short_text(), unique=True)
-    sort_key: Mapped[str] = mapped_column(index=True)
+    sort_key: Mapped[str] = mapped_column(sorted_text(), index=True)
     search_key: Mapped[str]
     aliases: Mapped[list[str]] = mapped_column(default=list)
     kind: Mapped[ParkKind]

@@ -37,9 +37,10 @@ class Kind(StrEnum):
 class Field:
     """One field of a record.
 
-    `name` is both the column and the key in raw values. An AREA or MONEY field with
-    `qualifier` keeps 约, 超 … in the column `<name>_qual`; with `as_written` the original text in
-    `<name>_text`. `unit` is the header unit that a bare number takes ("㎡", "万元" …).
+    `name` is both the column and the key in raw values. `qualifier` and `as_written` name the
+    columns that keep 约, 超 … and the original text of an AREA or MONEY field. `unit` is the
+    header unit that a bare number takes ("㎡", "万元" …); `signed` allows negative money; `floor`
+    warns of 亩; `limit` counts code points; `limit_places` are the decimals of a DECIMAL.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Field:
     floor: bool = True
     signed: bool = False
     limit: int = NAME_LIMIT
+    limit_places: int = 2
     read_only: bool = False
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm.database.base import Record, short_text
+from crm.database.base import Record, sorted_text
 from crm.staff.terms import Role
 
 
@@ -13,7 +13,7 @@ class Staff(Record):
 
     __tablename__ = "staff"
 
-    code: Mapped[str] = mapped_column(short_text(20), unique=True)
+    code: Mapped[str] = mapped_column(sorted_text(), unique=True)
     name: Mapped[str]
     role: Mapped[Role]
     team: Mapped[str | None]

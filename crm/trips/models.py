@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm.database.base import Record, reference, short_text
+from crm.database.base import Record, reference, short_text, sorted_text
 from crm.leads.terms import Mode
 from crm.trips.terms import Interest, StopKind, TripStatus
 
@@ -18,9 +18,9 @@ class Trip(Record):
 
     __tablename__ = "trip"
 
-    code: Mapped[str] = mapped_column(short_text(20), unique=True)
+    code: Mapped[str] = mapped_column(sorted_text(), unique=True)
     title: Mapped[str]
-    sort_key: Mapped[str] = mapped_column(index=True)
+    sort_key: Mapped[str] = mapped_column(sorted_text(), index=True)
     search_key: Mapped[str]
     purpose: Mapped[str | None]
     cities: Mapped[list[str]]

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm.database.base import Record, reference, short_text
+from crm.database.base import Record, reference, short_text, sorted_text
 from crm.trips.terms import Interest
 from crm.visits.terms import Direction, VisitStatus
 
@@ -17,7 +17,7 @@ class Visit(Record):
 
     __tablename__ = "visit"
 
-    code: Mapped[str] = mapped_column(short_text(20), unique=True)
+    code: Mapped[str] = mapped_column(sorted_text(), unique=True)
     direction: Mapped[Direction]
     on: Mapped[date] = mapped_column(index=True)
     start_time: Mapped[str | None] = mapped_column(short_text(5))

@@ -35,6 +35,13 @@ def link(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:
     return sa.ForeignKeyConstraint([column], [f"{target}.id"], name=f"fk_{table}_{column}")
 
 
+def sorted_text(name: str, *, required: bool = False) -> sa.Column[Any]:
+    """Text in the order of code points."""
+    return sa.Column(
+        name, sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=not required
+    )
+
+
 def text(name: str, *, required: bool = False) -> sa.Column[Any]:
     """Text."""
     return sa.Column(name, sa.Text(), nullable=not required)
@@ -74,7 +81,7 @@ def upgrade() -> None:
     op.create_table(
         "staff",
         *record("staff"),
-        sa.Column("code", sa.String(20), nullable=False),
+        sorted_text("code", required=True),
         text("name", required=True),
         term("role", required=True),
         text("team"),
@@ -139,9 +146,9 @@ def upgrade() -> None:
     op.create_table(
         "park",
         *record("park"),
-        sa.Column("code", sa.String(20), nullable=False),
+        sorted_text("code", required=True),
         sa.Column("name", sa.String(200), nullable=False),
-        text("sort_key", required=True),
+        sorted_text("sort_key", required=True),
         text("search_key", required=True),
         listing("aliases", required=True),
         term("kind", required=True),
@@ -168,8 +175,8 @@ def upgrade() -> None:
         text("note"),
         link("park", "parent_park_id", "park"),
         link("park", "manager_staff_id", "staff"),
-        sa.UniqueConstraint("name", name="uq_park_name"),
         sa.UniqueConstraint("code", name="uq_park_code"),
+        sa.UniqueConstraint("name", name="uq_park_name"),
     )
     op.create_index("ix_park_manager_staff_id", "park", ["manager_staff_id"])
     op.create_index("ix_park_parent_park_id", "park", ["parent_park_id"])
@@ -182,7 +189,7 @@ def upgrade() -> None:
         listing("aliases", required=True),
         text("exact_key", required=True),
         text("loose_key", required=True),
-        text("sort_key", required=True),
+        sorted_text("sort_key", required=True),
         text("search_key", required=True),
         sa.Column("uscc", sa.String(18), nullable=True),
         text("country", required=True),

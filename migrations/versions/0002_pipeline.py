@@ -35,6 +35,13 @@ def link(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:
     return sa.ForeignKeyConstraint([column], [f"{target}.id"], name=f"fk_{table}_{column}")
 
 
+def sorted_text(name: str, *, required: bool = False) -> sa.Column[Any]:
+    """Text in the order of code points."""
+    return sa.Column(
+        name, sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=not required
+    )
+
+
 def text(name: str, *, required: bool = False) -> sa.Column[Any]:
     """Text."""
     return sa.Column(name, sa.Text(), nullable=not required)
@@ -77,9 +84,9 @@ def upgrade() -> None:
     op.create_table(
         "trip",
         *record("trip"),
-        sa.Column("code", sa.String(20), nullable=False),
+        sorted_text("code", required=True),
         text("title", required=True),
-        text("sort_key", required=True),
+        sorted_text("sort_key", required=True),
         text("search_key", required=True),
         text("purpose"),
         listing("cities", required=True),
@@ -147,9 +154,9 @@ def upgrade() -> None:
     op.create_table(
         "lead",
         *record("lead"),
-        sa.Column("code", sa.String(20), nullable=False),
+        sorted_text("code", required=True),
         text("title", required=True),
-        text("sort_key", required=True),
+        sorted_text("sort_key", required=True),
         text("search_key", required=True),
         whole("company_id", required=True),
         whole("contact_id"),
@@ -247,7 +254,7 @@ def upgrade() -> None:
     op.create_table(
         "visit",
         *record("visit"),
-        sa.Column("code", sa.String(20), nullable=False),
+        sorted_text("code", required=True),
         term("direction", required=True),
         day("on", required=True),
         sa.Column("start_time", sa.String(5), nullable=True),

@@ -35,6 +35,13 @@ def link(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:
     return sa.ForeignKeyConstraint([column], [f"{target}.id"], name=f"fk_{table}_{column}")
 
 
+def sorted_text(name: str, *, required: bool = False) -> sa.Column[Any]:
+    """Text in the order of code points."""
+    return sa.Column(
+        name, sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=not required
+    )
+
+
 def text(name: str, *, required: bool = False) -> sa.Column[Any]:
     """Text."""
     return sa.Column(name, sa.Text(), nullable=not required)
@@ -74,7 +81,7 @@ def upgrade() -> None:
     op.create_table(
         "letter",
         *record("letter"),
-        sa.Column("code", sa.String(20), nullable=False),
+        sorted_text("code", required=True),
         text("letter_no"),
         whole("lead_id", required=True),
         whole("company_id", required=True),
@@ -120,9 +127,9 @@ def upgrade() -> None:
     op.create_table(
         "fund",
         *record("fund"),
-        sa.Column("code", sa.String(20), nullable=False),
+        sorted_text("code", required=True),
         sa.Column("name", sa.String(200), nullable=False),
-        text("sort_key", required=True),
+        sorted_text("sort_key", required=True),
         text("search_key", required=True),
         term("kind", required=True),
         whole("parent_fund_id"),
@@ -167,7 +174,7 @@ def upgrade() -> None:
     op.create_table(
         "deal",
         *record("deal"),
-        sa.Column("code", sa.String(20), nullable=False),
+        sorted_text("code", required=True),
         whole("company_id", required=True),
         whole("lead_id"),
         term("vehicle", required=True),

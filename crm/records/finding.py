@@ -1,0 +1,49 @@
+"""Parts that the list queries share: search text, filters, order, pages of rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, and_, true
+
+from crm.names.sorting import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sqlalchemy import Select
+
+CHUNK = 500  # ids in one IN (…); SQLite allows some thousands of variables
+
+
+def matching(column: Any, text: str) -> ColumnElement[bool]:
+    """Match every word of `text` anywhere in a search key (characters, pinyin, initials)."""
+    words = fold(text).split()
+    return and_(true(), *(column.contains(word, autoescape=True) for word in words))
+
+
+def filtered(
+    query: Select[Any], filters: Mapping[str, object], columns: Mapping[str, Any]
+) -> Select[Any]:
+    """Add an equality condition for each filter; a tuple or list means "one of"."""
+    for name, value in filters.items():
+        column = columns[name]
+        if isinstance(value, (list, tuple)):
+            query = query.where(column.in_(value))
+        elif value is None:
+            query = query.where(column.is_(None))
+        else:
+            query = query.where(column == value)
+    return query
+
+
+def ordered(query: Select[Any], column: Any, identity: Any, *, descending: bool) -> Select[Any]:
+    """Order by a column, blanks last either way, then by id, so that pages never overlap."""
+    direction = column.desc() if descending else column.asc()
+    return query.order_by(column.is_(None), direction, identity.desc())
+
+
+def chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Cut a long list of ids into pieces that one query can take."""
+    for start in range(0, len(ids), CHUNK):
+        yield ids[start : start + CHUNK]

@@ -1,0 +1,108 @@
+"""Create, change, archive and restore a row: the steps that every save command shares."""
+
+from __future__ import annotations
+
+from functools import partial as bind
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from crm.database.base import Record
+from crm.errors import refuse
+from crm.language import _
+from crm.records.fields import Kind
+from crm.records.parsing import Parsed, parse
+from crm.records.references import require_known, resolve
+from crm.records.saved import FormValues, Saved
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from crm.database.session import Work
+    from crm.records.fields import Field
+
+Row = TypeVar("Row", bound=Record)
+
+
+def parsed(
+    work: Work, fields: Sequence[Field], raw: Mapping[str, object], *, partial: bool
+) -> dict[str, object]:
+    """Parse raw values against the database; warnings go to `work`, problems are raised."""
+    result = parse(fields, raw, bind(resolve, work.session), partial=partial)
+    _require_targets(work.session, fields, result)
+    work.warnings.extend(result.warnings)
+    return result.values
+
+
+def _require_targets(session: Session, fields: Sequence[Field], result: Parsed) -> None:
+    for field in fields:
+        value = result.values.get(field.name)
+        if field.kind is Kind.REFERENCE and isinstance(value, int):
+            require_known(session, field.target, value, field.name)
+
+
+def found(session: Session, model: type[Row], record_id: int) -> Row:
+    """Return a row; raises UserError NOT_FOUND."""
+    row = session.get(model, record_id)
+    if row is None:
+        raise refuse("NOT_FOUND", _("This record no longer exists. Reload the list."))
+    return row
+
+
+def locked(work: Work, model: type[Row], record_id: int, version: int | None) -> Row:
+    """Return a row to change; raises NOT_FOUND, and VERSION_CONFLICT when the form is stale.
+
+    `version` is the one that the form was opened at; None (the command line) takes the row as
+    it is now.
+    """
+    row = found(work.session, model, record_id)
+    if version is not None and row.version != version:
+        raise refuse(
+            "VERSION_CONFLICT",
+            _("Somebody else changed this record meanwhile. Reload it and compare before saving."),
+        )
+    return row
+
+
+def assign(row: Record, values: Mapping[str, object]) -> None:
+    """Set columns, leaving those alone that keep their value."""
+    for name, value in values.items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)
+
+
+def added(work: Work, row: Row) -> Row:
+    """Insert a row and give it its id."""
+    work.session.add(row)
+    work.session.flush()  # children refer to its id
+    return row
+
+
+def saved(work: Work, row: Record) -> Saved:
+    """Write the row and return what a page needs to go on."""
+    work.session.flush()  # the version counts up when the row is written
+    return Saved(row.id, getattr(row, "code", ""), row.version, tuple(work.warnings))
+
+
+def archive(work: Work, row: Record) -> None:
+    """Hide a row from lists and pickers; figures still see it."""
+    if row.archived_at is None:
+        row.archived_at = work.clock.now()
+
+
+def restore(row: Record) -> None:
+    """Show an archived row again."""
+    row.archived_at = None
+
+
+def form_values(row: Record, fields: Sequence[Field]) -> FormValues:
+    """Return what a form starts from: typed values by field name."""
+    values: dict[str, object] = {}
+    for field in fields:
+        value: Any = getattr(row, field.name, None)
+        if field.as_written and getattr(row, field.as_written, None):
+            value = getattr(row, field.as_written)
+        elif field.qualifier and value is not None and getattr(row, field.qualifier, None):
+            value = f"{getattr(row, field.qualifier)}{value}{field.unit or '元'}"
+        values[field.name] = value
+    return FormValues(row.id, row.version, values)
