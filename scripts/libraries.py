@@ -87,7 +87,7 @@ def _loads(name: str) -> bool:
 
 def install_line(packages: list[str]) -> str:
     """Return the one line that brings the packages on Debian and Ubuntu."""
-    return "sudo apt-get install -y " + " ".join(packages)
+    return " ".join([*_sudo(), "apt-get install -y", *packages])
 
 
 def install(packages: list[str]) -> bool:
@@ -95,11 +95,14 @@ def install(packages: list[str]) -> bool:
     apt_get = shutil.which("apt-get")
     if apt_get is None:
         return False
-    sudo = shutil.which("sudo")
-    prefix = [sudo] if sudo and os.geteuid() != 0 else []
-    wanted = [*prefix, apt_get, "install", "-y", *packages]
+    wanted = [*_sudo(), apt_get, "install", "-y", *packages]
     if subprocess.run(wanted, stdout=sys.stderr, check=False).returncode == 0:
         return True
     # A fresh machine has not read the list of packages yet.
-    subprocess.run([*prefix, apt_get, "update"], stdout=sys.stderr, check=False)
+    subprocess.run([*_sudo(), apt_get, "update"], stdout=sys.stderr, check=False)
     return subprocess.run(wanted, stdout=sys.stderr, check=False).returncode == 0
+
+
+def _sudo() -> list[str]:
+    """Return how to get the right to install: root in a container has no sudo and needs none."""
+    return [] if os.geteuid() == 0 and shutil.which("sudo") is None else ["sudo"]
