@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import ColumnElement, and_, true
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Select
 
+# Any SELECT, whatever it returns: conditions and order do not change its rows' type.
+Query = TypeVar("Query", bound="Select[*tuple[Any, ...]]")
 CHUNK = 500  # ids in one IN (…); SQLite allows some thousands of variables
 
 
@@ -22,9 +24,7 @@ def matching(column: Any, text: str) -> ColumnElement[bool]:
     return and_(true(), *(column.contains(word, autoescape=True) for word in words))
 
 
-def filtered(
-    query: Select[Any], filters: Mapping[str, object], columns: Mapping[str, Any]
-) -> Select[Any]:
+def filtered(query: Query, filters: Mapping[str, object], columns: Mapping[str, Any]) -> Query:
     """Add an equality condition for each filter; a tuple or list means "one of"."""
     for name, value in filters.items():
         column = columns[name]
@@ -37,7 +37,7 @@ def filtered(
     return query
 
 
-def ordered(query: Select[Any], column: Any, identity: Any, *, descending: bool) -> Select[Any]:
+def ordered(query: Query, column: Any, identity: Any, *, descending: bool) -> Query:
     """Order by a column, blanks last either way, then by id, so that pages never overlap."""
     direction = column.desc() if descending else column.asc()
     return query.order_by(column.is_(None), direction, identity.desc())

@@ -1,0 +1,161 @@
+"""Changes to companies and contacts. The caller owns the transaction; nothing here commits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from crm.companies.duplicates import find_matches
+from crm.companies.fields import COMPANY_FIELDS, CONTACT_FIELDS
+from crm.companies.models import Company, Contact
+from crm.errors import refuse
+from crm.language import _
+from crm.leads.models import Lead
+from crm.names.keys import Likeness, exact_key, loose_key
+from crm.names.sorting import search_key, sort_key
+from crm.names.uscc import check_uscc
+from crm.records import saving
+from crm.staff.permissions import require_owner, require_writer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from crm.database.session import Work
+    from crm.records.saved import Saved
+
+
+def save_company(
+    work: Work, raw: Mapping[str, object], *, id: int | None = None, version: int | None = None
+) -> Saved:
+    """Create a company, or change the fields in `raw` of the company `id`.
+
+    Raises UserError: FIELD_REQUIRED, USCC_INVALID, DUPLICATE (the same credit code or the same
+    name), VERSION_CONFLICT, PERMISSION_DENIED. Warns SUSPECT for a name that differs only in
+    its legal form.
+    """
+    require_writer(work.actor.role)
+    values = saving.parsed(work, COMPANY_FIELDS, raw, partial=id is not None)
+    if uscc := values.get("uscc"):
+        values["uscc"] = check_uscc(str(uscc), "uscc")
+    if id is None:
+        company = Company(**values)
+        _check_duplicates(work, company)
+        _derive_keys(company)
+        saving.added(work, company)
+    else:
+        company = saving.locked(work, Company, id, version)
+        require_owner(work.actor.role, work.actor.id, _owners(work, company))
+        renamed = {"name", "uscc"} & {k for k, v in values.items() if getattr(company, k) != v}
+        with work.session.no_autoflush:
+            saving.assign(company, values)
+            if renamed:
+                _check_duplicates(work, company)
+            _derive_keys(company)
+    return saving.saved(work, company)
+
+
+def _owners(work: Work, company: Company) -> list[int | None]:
+    """Whoever entered it and everybody who owns a lead of it may edit a company.
+
+    What the program itself brought belongs to nobody: everybody may edit it.
+    """
+    owners = work.session.scalars(select(Lead.owner_id).where(Lead.company_id == company.id))
+    return [company.created_by or work.actor.id, *owners]
+
+
+def _check_duplicates(work: Work, company: Company) -> None:
+    matches = find_matches(work.session, company.name, company.uscc, besides=company.id)
+    for match in matches:
+        if match.likeness is Likeness.DUPLICATE:
+            raise refuse(
+                "DUPLICATE",
+                _("“{name}” is already there. Open it instead of entering it again.").format(
+                    name=match.name
+                ),
+                "uscc" if company.uscc and company.uscc == match.uscc else "name",
+            )
+        if match.likeness is Likeness.SUSPECT:
+            work.warn(
+                "SUSPECT",
+                _("“{name}” has nearly the same name. Check that it is another company.").format(
+                    name=match.name
+                ),
+                "name",
+            )
+
+
+def _derive_keys(company: Company) -> None:
+    company.exact_key = exact_key(company.name)
+    company.loose_key = loose_key(company.name)
+    company.sort_key = sort_key(company.name)
+    aliases = company.aliases or []
+    company.search_key = search_key(
+        company.name, company.exact_key, company.short_name or "", *aliases, company.uscc or ""
+    )
+
+
+def archive_company(work: Work, id: int, version: int | None = None) -> Saved:
+    """Hide a company from lists; its leads, letters and figures stay."""
+    return _set_archived(work, Company, id, version, archived=True)
+
+
+def restore_company(work: Work, id: int, version: int | None = None) -> Saved:
+    """Show an archived company again."""
+    return _set_archived(work, Company, id, version, archived=False)
+
+
+def save_contact(
+    work: Work, raw: Mapping[str, object], *, id: int | None = None, version: int | None = None
+) -> Saved:
+    """Create a contact, or change the fields in `raw` of the contact `id`.
+
+    A company has one main contact: naming another takes the mark from the first.
+    """
+    require_writer(work.actor.role)
+    values = saving.parsed(work, CONTACT_FIELDS, raw, partial=id is not None)
+    if id is None:
+        contact = Contact(**values, search_key="")
+    else:
+        contact = saving.locked(work, Contact, id, version)
+        saving.assign(contact, values)
+    contact.search_key = search_key(
+        contact.name, contact.title or "", contact.mobile or "", contact.phone or ""
+    )
+    if id is None:
+        saving.added(work, contact)
+    if contact.is_primary:
+        _take_primary_from_others(work, contact)
+    return saving.saved(work, contact)
+
+
+def _take_primary_from_others(work: Work, contact: Contact) -> None:
+    others = select(Contact).where(
+        Contact.company_id == contact.company_id,
+        Contact.is_primary.is_(True),
+        Contact.id != contact.id,
+    )
+    for other in work.session.scalars(others):
+        other.is_primary = False
+
+
+def archive_contact(work: Work, id: int, version: int | None = None) -> Saved:
+    """Hide a contact from lists."""
+    return _set_archived(work, Contact, id, version, archived=True)
+
+
+def restore_contact(work: Work, id: int, version: int | None = None) -> Saved:
+    """Show an archived contact again."""
+    return _set_archived(work, Contact, id, version, archived=False)
+
+
+def _set_archived(
+    work: Work, model: type[Company | Contact], id: int, version: int | None, *, archived: bool
+) -> Saved:
+    row = saving.locked(work, model, id, version)
+    require_owner(work.actor.role, work.actor.id, [row.created_by or work.actor.id])
+    if archived:
+        saving.archive(work, row)
+    else:
+        saving.restore(row)
+    return saving.saved(work, row)
