@@ -1,0 +1,114 @@
+"""The state of letters as of a day, in SQL: the rule of crm/letters/letter_state.py for queries.
+
+Rules: docs/domain.md, Intent letters. A property test holds the two to the same answers.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Date, String, and_, case, func, literal, or_, select
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql.functions import FunctionElement
+
+from crm.letters.models import Letter
+from crm.letters.terms import LetterState, LetterStatus
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.sql.compiler import SQLCompiler
+
+NEVER = date.max
+
+
+class _DayFunction(FunctionElement[date]):
+    """A function of days that the two engines spell differently."""
+
+    inherit_cache = True
+    type = Date()
+
+
+class _NextDay(_DayFunction):
+    """The day after; null for null."""
+
+
+class _Earliest(_DayFunction):
+    """The earliest of several days, none of them null."""
+
+
+class _Latest(_DayFunction):
+    """The latest of several days, none of them null."""
+
+
+_SPELLINGS: dict[type[_DayFunction], tuple[str, str]] = {
+    _NextDay: ("date({}, '+1 day')", "({} + 1)"),
+    _Earliest: ("min({})", "least({})"),
+    _Latest: ("max({})", "greatest({})"),
+}
+
+
+@compiles(_NextDay)
+@compiles(_Earliest)
+@compiles(_Latest)
+def _spell(element: _DayFunction, compiler: SQLCompiler, **options: Any) -> str:
+    sqlite, postgresql = _SPELLINGS[type(element)]
+    spelling = sqlite if compiler.dialect.name == "sqlite" else postgresql
+    return spelling.format(compiler.process(element.clauses, **options))
+
+
+def superseded_on(letter: type[Letter] = Letter) -> ColumnElement[date]:
+    """Return the day on which a signed successor replaced the letter, null if none did.
+
+    Drafts and void letters supersede nothing.
+    """
+    successor = aliased(Letter)
+    query = select(func.min(successor.signed_on)).where(
+        successor.supersedes_id == letter.id, successor.status == LetterStatus.SIGNED
+    )
+    return query.correlate(letter).scalar_subquery()
+
+
+def is_signed(day: date | ColumnElement[date], letter: type[Letter] = Letter) -> Any:
+    """Tell whether the letter was signed by a day, and not entered in error."""
+    return and_(letter.status == LetterStatus.SIGNED, letter.signed_on <= day)
+
+
+def state_at(day: date | ColumnElement[date], letter: type[Letter] = Letter) -> ColumnElement[str]:
+    """Return the value of the `LetterState` as of a day; the first that fits, in their order.
+
+    On `valid_until` itself the letter is still in force.
+    """
+    unsigned = or_(
+        letter.status != LetterStatus.SIGNED, letter.signed_on.is_(None), letter.signed_on > day
+    )
+    return case(
+        (letter.status == LetterStatus.VOID, _value(LetterState.VOID)),
+        (unsigned, _value(LetterState.NOT_SIGNED)),
+        (superseded_on(letter) <= day, _value(LetterState.SUPERSEDED)),
+        (letter.converted_on <= day, _value(LetterState.CONVERTED)),
+        (letter.withdrawn_on <= day, _value(LetterState.WITHDRAWN)),
+        (letter.valid_until < day, _value(LetterState.EXPIRED)),
+        else_=_value(LetterState.IN_FORCE),
+    )
+
+
+def left_on(letter: type[Letter] = Letter) -> ColumnElement[date]:
+    """Return the first day on which a signed letter is not in force, `NEVER` while it stays.
+
+    Its state on that day is the reason why it left. A letter replaced or withdrawn on the day of
+    its signing leaves on that very day.
+    """
+    never = literal(NEVER, Date)
+    ends = (
+        superseded_on(letter),
+        letter.converted_on,
+        letter.withdrawn_on,
+        _NextDay(letter.valid_until),
+    )
+    return _Latest(letter.signed_on, _Earliest(*(func.coalesce(end, never) for end in ends)))
+
+
+def _value(state: LetterState) -> ColumnElement[str]:
+    return literal(state.value, String)
