@@ -1,0 +1,211 @@
+"""Changes to trips, their stops and logged contacts. The caller owns the transaction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from crm.database.codes import next_code
+from crm.errors import refuse
+from crm.language import _
+from crm.names.sorting import search_key, sort_key
+from crm.records import saving
+from crm.records.references import require_known
+from crm.staff.permissions import require_owner, require_writer
+from crm.staff.queries import require_active
+from crm.trips.fields import STOP_FIELDS, TRIP_CONTACT_FIELDS, TRIP_FIELDS
+from crm.trips.models import Trip, TripContact, TripMember, TripStop
+from crm.trips.rules import check_contact, check_day, check_trip
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from crm.database.session import Work
+    from crm.records.saved import Saved
+
+PREFIX = "CF"
+
+
+def save_trip(
+    work: Work, raw: Mapping[str, object], *, id: int | None = None, version: int | None = None
+) -> Saved:
+    """Create a trip, or change the fields in `raw` of the trip `id`; costs in 元.
+
+    The leader always travels. Raises UserError: FIELD_REQUIRED, PERIOD_ORDER (the last day
+    before the first, or a stop or contact left outside), STAFF_INACTIVE, PERMISSION_DENIED.
+    """
+    require_writer(work.actor.role)
+    values = saving.parsed(work, TRIP_FIELDS, raw, partial=id is not None)
+    members = values.pop("member_ids", None)
+    if id is None:
+        require_active(work.session, values["leader_staff_id"], "leader_staff_id")
+        trip = Trip(**values, code="", sort_key="", search_key="")
+    else:
+        trip = saving.locked(work, Trip, id, version)
+        require_owner(work.actor.role, work.actor.id, _owners(trip))
+        if values.get("leader_staff_id", trip.leader_staff_id) != trip.leader_staff_id:
+            require_active(work.session, values["leader_staff_id"], "leader_staff_id")
+        with work.session.no_autoflush:
+            saving.assign(trip, values)
+    with work.session.no_autoflush:
+        check_trip(trip.starts_on, trip.ends_on, trip.cities, _days_used(work, trip))
+    if not trip.code:
+        trip.code = next_code(work.session, PREFIX, trip.starts_on.year)
+    trip.sort_key = sort_key(trip.title)
+    trip.search_key = search_key(trip.title, trip.code, *trip.cities)
+    if id is None:
+        saving.added(work, trip)
+    if members is not None or id is None:
+        _set_members(work, trip, members if isinstance(members, list) else [])
+    elif "leader_staff_id" in values:
+        _set_members(work, trip, _member_ids(work, trip))
+    return saving.saved(work, trip)
+
+
+def _owners(trip: Trip) -> list[int | None]:
+    return [trip.leader_staff_id, trip.created_by]
+
+
+def _days_used(work: Work, trip: Trip) -> list[tuple[str, date]]:
+    """The days of stops and contacts, which must stay within the trip."""
+    if not trip.id:
+        return []
+    stops = select(TripStop.on).where(TripStop.trip_id == trip.id, TripStop.archived_at.is_(None))
+    met = select(TripContact.met_on).where(
+        TripContact.trip_id == trip.id, TripContact.archived_at.is_(None)
+    )
+    return [
+        *(("stop", day) for day in work.session.scalars(stops)),
+        *(("contact", day) for day in work.session.scalars(met)),
+    ]
+
+
+def _member_ids(work: Work, trip: Trip) -> list[object]:
+    return list(
+        work.session.scalars(
+            select(TripMember.staff_id)
+            .where(TripMember.trip_id == trip.id, TripMember.archived_at.is_(None))
+            .order_by(TripMember.id)
+        )
+    )
+
+
+def _set_members(work: Work, trip: Trip, staff_ids: list[object]) -> None:
+    """Make the leader and `staff_ids` the people of the trip, keeping rows that stay."""
+    wanted = dict.fromkeys([trip.leader_staff_id, *staff_ids])
+    present = work.session.scalars(select(TripMember).where(TripMember.trip_id == trip.id)).all()
+    for member in present:
+        if member.staff_id not in wanted:
+            work.session.delete(member)
+    known = {member.staff_id for member in present}
+    for staff_id in wanted:
+        if staff_id not in known:
+            require_known(work.session, "staff", int(str(staff_id)), "member_ids")
+            work.session.add(TripMember(trip_id=trip.id, staff_id=staff_id))
+
+
+def archive_trip(work: Work, id: int, version: int | None = None) -> Saved:
+    """Hide a trip from lists; it still counts in the figures."""
+    return _set_archived(work, id, version, archived=True)
+
+
+def restore_trip(work: Work, id: int, version: int | None = None) -> Saved:
+    """Show an archived trip again."""
+    return _set_archived(work, id, version, archived=False)
+
+
+def _set_archived(work: Work, id: int, version: int | None, *, archived: bool) -> Saved:
+    trip = saving.locked(work, Trip, id, version)
+    require_owner(work.actor.role, work.actor.id, _owners(trip))
+    if archived:
+        saving.archive(work, trip)
+    else:
+        saving.restore(trip)
+    return saving.saved(work, trip)
+
+
+def save_trip_stop(
+    work: Work, raw: Mapping[str, object], *, id: int | None = None, version: int | None = None
+) -> Saved:
+    """Add a stop to a trip, or change the fields in `raw` of the stop `id`.
+
+    Raises UserError PERIOD_ORDER for a day outside the trip or an end before the start.
+    """
+    values = saving.parsed(work, STOP_FIELDS, raw, partial=id is not None)
+    if id is None:
+        stop = TripStop(**values)
+        stop.position = _next_position(work, stop)
+    else:
+        stop = saving.locked(work, TripStop, id, version)
+        with work.session.no_autoflush:
+            saving.assign(stop, values)
+    with work.session.no_autoflush:
+        trip = saving.found(work.session, Trip, stop.trip_id)
+        require_owner(work.actor.role, work.actor.id, _owners(trip))
+        check_day(stop.on, trip.starts_on, trip.ends_on, "on")
+        if stop.start_time and stop.end_time and stop.end_time < stop.start_time:
+            raise refuse("PERIOD_ORDER", _("The stop ends before it begins."), "end_time")
+    if id is None:
+        saving.added(work, stop)
+    return saving.saved(work, stop)
+
+
+def _next_position(work: Work, stop: TripStop) -> int:
+    last = work.session.scalar(
+        select(func.max(TripStop.position)).where(
+            TripStop.trip_id == stop.trip_id, TripStop.on == stop.on
+        )
+    )
+    return (last or 0) + 1
+
+
+def archive_trip_stop(work: Work, id: int, version: int | None = None) -> Saved:
+    """Take a stop off the plan."""
+    stop = saving.locked(work, TripStop, id, version)
+    trip = saving.found(work.session, Trip, stop.trip_id)
+    require_owner(work.actor.role, work.actor.id, _owners(trip))
+    saving.archive(work, stop)
+    return saving.saved(work, stop)
+
+
+def log_trip_contact(
+    work: Work, raw: Mapping[str, object], *, id: int | None = None, version: int | None = None
+) -> Saved:
+    """Log somebody met on a trip, or change the fields in `raw` of the log `id`.
+
+    Company and contact are each known or written as text; who met them is the acting member of
+    staff unless said. Raises UserError FIELD_REQUIRED, PERIOD_ORDER (met outside the trip).
+    """
+    require_writer(work.actor.role)
+    values = saving.parsed(work, TRIP_CONTACT_FIELDS, raw, partial=id is not None)
+    if id is None:
+        values["met_by_staff_id"] = values["met_by_staff_id"] or work.actor.id
+        contact = TripContact(**values)
+    else:
+        contact = saving.locked(work, TripContact, id, version)
+        require_owner(work.actor.role, work.actor.id, [contact.met_by_staff_id, contact.created_by])
+        with work.session.no_autoflush:
+            saving.assign(contact, values)
+    with work.session.no_autoflush:
+        trip = saving.found(work.session, Trip, contact.trip_id)
+        check_day(contact.met_on, trip.starts_on, trip.ends_on, "met_on")
+        check_contact(
+            known_company=contact.company_id is not None,
+            company=contact.company_name_text,
+            known_contact=contact.contact_id is not None,
+            contact=contact.contact_text,
+        )
+        require_active(work.session, values.get("met_by_staff_id"), "met_by_staff_id")
+    if id is None:
+        saving.added(work, contact)
+    return saving.saved(work, contact)
+
+
+def archive_trip_contact(work: Work, id: int, version: int | None = None) -> Saved:
+    """Take a logged contact off the trip; what it was converted into stays."""
+    contact = saving.locked(work, TripContact, id, version)
+    require_owner(work.actor.role, work.actor.id, [contact.met_by_staff_id, contact.created_by])
+    saving.archive(work, contact)
+    return saving.saved(work, contact)
