@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import func, select
 
@@ -38,7 +38,7 @@ def save_trip(
     """
     require_writer(work.actor.role)
     values = saving.parsed(work, TRIP_FIELDS, raw, partial=id is not None)
-    members = values.pop("member_ids", None)
+    members = cast("list[int] | None", values.pop("member_ids", None))
     if id is None:
         require_active(work.session, values["leader_staff_id"], "leader_staff_id")
         trip = Trip(**values, code="", sort_key="", search_key="")
@@ -58,7 +58,7 @@ def save_trip(
     if id is None:
         saving.added(work, trip)
     if members is not None or id is None:
-        _set_members(work, trip, members if isinstance(members, list) else [])
+        _set_members(work, trip, members or [])
     elif "leader_staff_id" in values:
         _set_members(work, trip, _member_ids(work, trip))
     return saving.saved(work, trip)
@@ -82,7 +82,7 @@ def _days_used(work: Work, trip: Trip) -> list[tuple[str, date]]:
     ]
 
 
-def _member_ids(work: Work, trip: Trip) -> list[object]:
+def _member_ids(work: Work, trip: Trip) -> list[int]:
     return list(
         work.session.scalars(
             select(TripMember.staff_id)
@@ -92,7 +92,7 @@ def _member_ids(work: Work, trip: Trip) -> list[object]:
     )
 
 
-def _set_members(work: Work, trip: Trip, staff_ids: list[object]) -> None:
+def _set_members(work: Work, trip: Trip, staff_ids: list[int]) -> None:
     """Make the leader and `staff_ids` the people of the trip, keeping rows that stay."""
     wanted = dict.fromkeys([trip.leader_staff_id, *staff_ids])
     present = work.session.scalars(select(TripMember).where(TripMember.trip_id == trip.id)).all()
@@ -102,7 +102,7 @@ def _set_members(work: Work, trip: Trip, staff_ids: list[object]) -> None:
     known = {member.staff_id for member in present}
     for staff_id in wanted:
         if staff_id not in known:
-            require_known(work.session, "staff", int(str(staff_id)), "member_ids")
+            require_known(work.session, "staff", staff_id, "member_ids")
             work.session.add(TripMember(trip_id=trip.id, staff_id=staff_id))
 
 
