@@ -39,9 +39,12 @@ NOT_RECORDS = {
     "demo",
 }
 KNOW_SQL = {"models", "queries", "commands"}
-# Queries in a module of their own, and why.
-QUERIES_BESIDES = {
-    "crm/companies/duplicates.py": "shared by the form, the commands and the import",
+MAKES_THE_APPLICATION = {"ui/app.py"}
+# Commands and queries under a name of their own, and which of the two they are.
+NAMED_APART = {
+    "crm/companies/duplicates.py": "queries: shared by the form, the commands and the import",
+    "crm/letters/state_at.py": "queries: the state of a letter as an expression, for any date",
+    "crm/trips/conversion.py": "commands: a trip contact becomes company, contact and lead",
 }
 
 
@@ -87,7 +90,7 @@ def test_rules_beside_the_records_know_no_sql():
         if path.parent.parent.name != "crm" or folder in NOT_RECORDS or module in KNOW_SQL:
             continue
         names = imported_names(syntax_tree(path))
-        if short(path) in QUERIES_BESIDES:
+        if short(path) in NAMED_APART:
             continue
         if any(name.split(".")[0] in {"sqlalchemy", "alembic", "sqlite3"} for name in names):
             found.append(short(path))
@@ -98,6 +101,7 @@ def test_nothing_looks_the_application_up():
     found = [
         f"{short(path)}:{node.lineno}"
         for path in python_files("ui")
+        if short(path) not in MAKES_THE_APPLICATION
         for node in ast.walk(syntax_tree(path))
         if isinstance(node, ast.Attribute)
         and node.attr == "instance"
