@@ -1,4 +1,4 @@
-"""Icons of resources/icons: drawn with currentColor, recoloured, cached by colour and pixel ratio."""
+"""Icons of resources/icons, drawn with currentColor: recoloured, cached by colour and ratio."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The small style sheet: resources/themes/controls.qss with tokens put in.
 
-`${accent.base}` is a colour, `${size.control}` a number of px and `${icon:check:accent.on}` the path
-of an icon in that colour. Qt reads pictures of a style sheet from files only, therefore they are
-written to a folder that lives as long as the program.
+`${accent.base}` is a colour, `${size.control}` a number of px and `${icon:check:accent.on}` the
+path of an icon in that colour. Qt reads pictures of a style sheet from files only, therefore they
+are written to a folder that lives as long as the program.
 """
 
 from __future__ import annotations

@@ -105,6 +105,7 @@ class Theme(QObject):
         """Fix the theme ("light", "dark") or follow the system ("system")."""
         self.preference = preference
         self._apply()
+        self.changed.emit()
 
     def color(self, name: str) -> QColor:
         """Return the colour of a token, "text.primary"; raises KeyError for an unknown one."""
@@ -150,6 +151,7 @@ class Theme(QObject):
     def _follow_system(self) -> None:
         if self.preference == SYSTEM:
             self._apply()
+            self.changed.emit()
 
     def _apply(self) -> None:
         wanted = self.preference
@@ -164,7 +166,6 @@ class Theme(QObject):
         self._icons.clear()
         self._app.setPalette(self._palette())
         self._app.setStyleSheet(self._sheet.text(wanted))
-        self.changed.emit()
 
     def _palette(self) -> QPalette:
         palette = QPalette()
@@ -191,7 +192,7 @@ def _load_family() -> list[str]:
     package anyway. Where the package is missing, the system's fonts of the list are used.
     """
     try:
-        from pylopdf_fonts_zh_cn import sans_path  # noqa: PLC0415 - optional, see above
+        from pylopdf_fonts_zh_cn import sans_path
     except ImportError:
         return list(tokens.font_families())
     QFontDatabase.addApplicationFont(str(sans_path()))

@@ -1,0 +1,185 @@
+"""Start of the window: look and language first, then the database beside it, then the pages."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog
+
+from crm.logs import start_log
+from crm.settings import Settings
+from ui.acting import ACTING, Acting
+from ui.background import ThreadBackground
+from ui.change_notifier import ChangeNotifier
+from ui.context import Context
+from ui.crash import CrashHandler
+from ui.language import Languages
+from ui.main_window import MainWindow
+from ui.messages import Messages
+from ui.navigation import Navigator
+from ui.pages.entries import page_entries
+from ui.preferences import LANGUAGE, THEME
+from ui.theme import Theme
+from ui.widgets.focus_ring import FocusRing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from crm.clock import Clock
+    from crm.database.session import Actor, Database
+    from crm.errors import UserError
+    from crm.paths import Folder
+    from ui.pages.page import PageEntry
+
+REFUSED = 2
+
+
+@dataclass(frozen=True)
+class Start:
+    """What the command line said.
+
+    `location` is a file or a PostgreSQL URL; `language` and `acting` (a staff code) beat what was
+    remembered; `prepare` is run once on the opened database (loading the demonstration data).
+    """
+
+    folder: Folder
+    location: str | Path
+    clock: Clock
+    language: str = ""
+    acting: str = ""
+    demo: bool = False
+    prepare: Callable[[Database], None] | None = None
+
+
+def run(start: Start, entries: Callable[[], Sequence[PageEntry]] = page_entries) -> int:
+    """Open the window and stay until it is closed; return the exit status, 2 when refused."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("yinfeng")
+    app.setDesktopFileName("yinfeng")
+    start_log(start.folder.logs)
+    crash = CrashHandler(app)
+    crash.install(start.folder.logs)
+    opening = Opening(app, start, crash, entries)
+    opening.begin()
+    status = app.exec()
+    opening.close()
+    crash.remove()
+    return status
+
+
+class Opening(QObject):
+    """Opens the database in the background and builds the window on it."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        start: Start,
+        crash: CrashHandler,
+        entries: Callable[[], Sequence[PageEntry]],
+    ) -> None:
+        """Dress the application; `begin` opens the database."""
+        super().__init__(app)
+        self._app, self._start, self._entries = app, start, entries
+        self.settings = Settings(start.folder.settings)
+        self.theme = Theme(app, self.settings.value(THEME))
+        self.languages = Languages(app, start.language or self.settings.value(LANGUAGE))
+        self.background = ThreadBackground(self)
+        self.background.unexpected_error.connect(crash.report)
+        self.background.busy.connect(self._show_waiting)
+        self.window: MainWindow | None = None
+        self._database: Database | None = None
+        self._waiting: QProgressDialog | None = None
+        FocusRing(app, self.theme)
+
+    def begin(self) -> None:
+        """Open, migrate and prepare the database without blocking."""
+        start = self._start
+        acting = start.acting or self.settings.value(ACTING)
+        required = bool(start.acting)
+
+        def work() -> tuple[Database, Actor]:
+            # Imported here, beside the painting of the first frame: SQLAlchemy takes a while.
+            from crm.database.opening import open_database
+            from ui.opening import first_actor
+
+            database = open_database(start.location, start.clock)
+            try:
+                if start.prepare is not None:
+                    start.prepare(database)
+                return database, first_actor(database, acting, required=required)
+            except BaseException:
+                database.close()
+                raise
+
+        self.background.run(
+            work,
+            owner=self,
+            done=self._opened,
+            failed=self._refused,
+            title=self.tr("Preparing the database"),
+            cancellable=False,
+        )
+
+    def close(self) -> None:
+        """End work under way, release the database and the window."""
+        self.background.close()
+        if self.window is not None:
+            self.window.deleteLater()
+        if self._database is not None:
+            self._database.close()
+
+    def _opened(self, opened: tuple[Database, Actor]) -> None:
+        self._end_waiting()
+        self.background.busy.disconnect(self._show_waiting)
+        self._database, actor = opened
+        context = Context(
+            database=self._database,
+            background=self.background,
+            changes=ChangeNotifier(self._database, self),
+            clock=self._start.clock,
+            theme=self.theme,
+            language=self.languages,
+            settings=self.settings,
+            acting=Acting(actor, self),
+            messages=Messages(self),
+            navigate=Navigator(self),
+            folder=self._start.folder,
+            demo=self._start.demo,
+        )
+        self.window = MainWindow(context, self._entries())
+        self.window.show()
+
+    def _refused(self, error: UserError) -> None:
+        """Say clearly why the database cannot be used, then end with status 2."""
+        self._end_waiting()
+        box = QMessageBox()
+        box.setWindowTitle(self.tr("Yinfeng"))
+        box.setText(error.message)
+        box.setInformativeText(f"{self._start.location}\n{error.code}")
+        box.addButton(self.tr("Close"), QMessageBox.ButtonRole.AcceptRole)
+        box.finished.connect(self._leave)
+        box.open()
+        self._box = box
+
+    @Slot(int)
+    def _leave(self, _result: int) -> None:
+        self._app.exit(REFUSED)
+
+    @Slot(int, str, bool)
+    def _show_waiting(self, _ticket: int, title: str, _cancellable: bool) -> None:  # noqa: FBT001
+        self._waiting = QProgressDialog(title, "", 0, 0)
+        self._waiting.setCancelButton(None)
+        self._waiting.setWindowTitle(self.tr("Yinfeng"))
+        self._waiting.setMinimumDuration(0)
+        self._waiting.show()
+
+    def _end_waiting(self) -> None:
+        if self._waiting is not None:
+            self._waiting.close()
+            self._waiting.deleteLater()
+            self._waiting = None

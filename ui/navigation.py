@@ -1,0 +1,57 @@
+"""Ways from one page to another: a record, a list of records, a new record half filled in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# The page on which a kind of record lives; kinds are the targets of reference fields.
+PAGE_OF = {
+    "lead": "leads",
+    "company": "companies",
+    "contact": "companies",
+    "trip": "trips",
+    "trip_contact": "trips",
+    "visit": "visits",
+    "letter": "letters",
+    "fund": "funds",
+    "deal": "funds",
+    "pay_in": "funds",
+    "park": "parks",
+}
+
+
+class Navigator(QObject):
+    """What pages call to get elsewhere; the window listens.
+
+    Signals:
+        page_wanted(page key)
+        record_wanted(kind, id)
+        list_wanted(page key, filters): the records behind a figure.
+        new_wanted(kind, values): a form with these raw values filled in.
+    """
+
+    page_wanted = Signal(str)
+    record_wanted = Signal(str, int)
+    list_wanted = Signal(str, object)
+    new_wanted = Signal(str, object)
+
+    def show(self, page: str) -> None:
+        """Show a page by its key ("board", "leads" …)."""
+        self.page_wanted.emit(page)
+
+    def open(self, kind: str, record_id: int) -> None:
+        """Show a record ("lead", 5) on its page."""
+        self.record_wanted.emit(kind, record_id)
+
+    def show_list(self, page: str, filters: Mapping[str, object]) -> None:
+        """Show the records of a page that match `filters` (names as in ListRequest)."""
+        self.list_wanted.emit(page, dict(filters))
+
+    def new(self, kind: str, values: Mapping[str, object] | None = None) -> None:
+        """Open an empty form for `kind`, with raw values filled in."""
+        self.new_wanted.emit(kind, dict(values or {}))

@@ -1,0 +1,87 @@
+"""The pages of the rail, in their order; each is imported when it is first shown."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.pages.page import PageEntry
+from ui.settings_page import create_page as create_settings_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from ui.context import Context
+
+
+def page_entries() -> tuple[PageEntry, ...]:
+    """Return every page; the settings stand at the bottom of the rail."""
+    return (
+        _entry("board", _board),
+        _entry("leads", _leads),
+        _entry("companies", _companies),
+        _entry("trips", _trips),
+        _entry("visits", _visits),
+        _entry("letters", _letters),
+        _entry("funds", _funds),
+        _entry("parks", _parks),
+        _entry("figures", _figures),
+        _entry("briefings", _briefings),
+        PageEntry("settings", "settings", _settings, create_settings_page),
+    )
+
+
+def _entry(key: str, title: Callable[[], str]) -> PageEntry:
+    def create(context: Context) -> QWidget:
+        page: QWidget = import_module(f"ui.pages.{key}.page").create_page(context)
+        return page
+
+    return PageEntry(key, key, title, create)
+
+
+def _board() -> str:
+    return QCoreApplication.translate("Pages", "Board")
+
+
+def _leads() -> str:
+    return QCoreApplication.translate("Pages", "Leads")
+
+
+def _companies() -> str:
+    return QCoreApplication.translate("Pages", "Companies")
+
+
+def _trips() -> str:
+    return QCoreApplication.translate("Pages", "Trips")
+
+
+def _visits() -> str:
+    return QCoreApplication.translate("Pages", "Visits")
+
+
+def _letters() -> str:
+    return QCoreApplication.translate("Pages", "Letters")
+
+
+def _funds() -> str:
+    return QCoreApplication.translate("Pages", "Funds")
+
+
+def _parks() -> str:
+    return QCoreApplication.translate("Pages", "Parks")
+
+
+def _figures() -> str:
+    return QCoreApplication.translate("Pages", "Figures")
+
+
+def _briefings() -> str:
+    return QCoreApplication.translate("Pages", "Briefings")
+
+
+def _settings() -> str:
+    return QCoreApplication.translate("Pages", "Settings")

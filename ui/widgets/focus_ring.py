@@ -1,0 +1,82 @@
+"""The ring around the button that has the keyboard: 2 px, outside its frame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
+from shiboken6 import isValid
+
+from ui.widgets.segmented import SegmentedControl
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.theme import Theme
+
+DISTANCE = 3
+RINGED = (QPushButton, SegmentedControl)
+FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+
+
+class FocusRing(QObject):
+    """Follows the focus of the application. Fields, tables and cards draw their own."""
+
+    def __init__(self, app: QApplication, theme: Theme) -> None:
+        """Follow from now on."""
+        super().__init__(app)
+        self._theme = theme
+        self._target: QWidget | None = None
+        self._ring: _Ring | None = None
+        app.focusChanged.connect(self._follow)
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._leave()
+        around = new.parentWidget() if isinstance(new, RINGED) else None
+        if new is not None and around is not None:
+            self._target = new
+            self._ring = _Ring(self._theme, around)
+            new.installEventFilter(self)
+            self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._target and event.type() in FOLLOWED:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        if self._ring is None or self._target is None or not isValid(self._ring):
+            return
+        around = self._target.geometry().adjusted(-DISTANCE, -DISTANCE, DISTANCE, DISTANCE)
+        self._ring.setGeometry(around)
+        self._ring.setVisible(self._target.isVisible())
+        self._ring.raise_()
+
+    def _leave(self) -> None:
+        if self._target is not None and isValid(self._target):
+            self._target.removeEventFilter(self)
+        if self._ring is not None and isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._target, self._ring = None, None
+
+
+class _Ring(QWidget):
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wide = self._theme.px("size.focus_ring")
+        painter.setPen(QPen(self._theme.color("accent.text"), wide))
+        inset = wide / 2
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        radius = self._theme.px("radius.control") + 2
+        painter.drawRoundedRect(box, radius, radius)

@@ -1,0 +1,140 @@
+"""Messages at the bottom right of the page: 8 seconds, longer under the pointer, one action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from ui.widgets.buttons import INVERSE, INVERSE_LINK, Button
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent
+
+    from ui.messages import Message
+    from ui.theme import Theme
+
+SHOWN_MS = 8000
+AT_MOST = 3
+MARGIN = 16
+GAP = 8
+WIDEST = 640
+
+
+class Toasts(QObject):
+    """Stacks the newest messages above the lower right corner of `host`."""
+
+    def __init__(self, host: QWidget, theme: Theme) -> None:
+        """Show on `host`, and stay in its corner when it is resized."""
+        super().__init__(host)
+        self._host, self._theme = host, theme
+        self.shown: list[Toast] = []
+        host.installEventFilter(self)
+
+    @Slot(object)
+    def post(self, message: Message) -> None:
+        """Show a message; the oldest gives way to the fourth."""
+        toast = Toast(message, self._theme, self._host)
+        toast.closed.connect(self._forget)
+        self.shown.append(toast)
+        while len(self.shown) > AT_MOST:
+            self.shown[0].dismiss()
+        self._arrange()
+        toast.show()
+        toast.raise_()
+
+    def dismiss_newest(self) -> bool:
+        """Close the newest message; False when there is none."""
+        if not self.shown:
+            return False
+        self.shown[-1].dismiss()
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._arrange()
+        return False
+
+    @Slot(object)
+    def _forget(self, toast: Toast) -> None:
+        if toast in self.shown:
+            self.shown.remove(toast)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        bottom = self._host.height() - MARGIN
+        for toast in reversed(self.shown):
+            toast.setMaximumWidth(min(WIDEST, self._host.width() - 2 * MARGIN))
+            toast.adjustSize()
+            bottom -= toast.height()
+            toast.move(self._host.width() - toast.width() - MARGIN, bottom)
+            bottom -= GAP
+
+
+class Toast(QFrame):
+    """One message.
+
+    Signals:
+        closed(toast)
+    """
+
+    closed = Signal(object)
+
+    def __init__(self, message: Message, theme: Theme, parent: QWidget) -> None:
+        """Show `message` and start its time."""
+        super().__init__(parent)
+        self.message = message
+        self.setProperty("kind", "message")
+        self.setMinimumHeight(theme.px("size.toast"))
+        self.setMinimumWidth(320)
+        self._theme = theme
+        self._icon = QLabel()
+        self.text = QLabel(message.text)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(len(message.text) > 40)  # noqa: PLR2004 - more than a line holds
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 6, 6, 6)
+        layout.setSpacing(theme.px("space.m"))
+        layout.addWidget(self._icon)
+        layout.addWidget(self.text, 1)
+        if message.action:
+            self.action = Button(
+                theme, message.action, kind=INVERSE_LINK, hint=message.shortcut, run=self._act
+            )
+            layout.addWidget(self.action)
+        close = Button(theme, kind=INVERSE, icon="close", small=True, run=self.dismiss)
+        layout.addWidget(close.name_only(self.tr("Close message")))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_MS)
+        self._timer.timeout.connect(self.dismiss)
+        theme.changed.connect(self._draw)
+        self._draw()
+        if not message.stays:
+            self._timer.start()
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Go away."""
+        self._timer.stop()
+        self.hide()
+        self.closed.emit(self)
+        self.deleteLater()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if not self.message.stays:
+            self._timer.start()
+
+    @Slot()
+    def _draw(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._icon.setPixmap(self._theme.pixmap(self.message.icon, "text.inverse", 16, ratio))
+
+    def _act(self) -> None:
+        self.dismiss()
+        if self.message.run is not None:
+            self.message.run()
