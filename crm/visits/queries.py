@@ -1,0 +1,221 @@
+"""Site visits for lists, forms and the record pane: plain rows, never ORM objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import case, func, or_, select
+
+from crm.companies.models import Company
+from crm.leads.models import Lead
+from crm.parks.models import Park
+from crm.records import saving
+from crm.records.finding import Query, chunks, filtered, matching, ordered
+from crm.staff.models import Staff
+from crm.visits.fields import VISIT_FIELDS
+from crm.visits.models import Visit, VisitCompany, VisitPark
+from crm.visits.terms import Direction, VisitStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from crm.records.listing import ListRequest
+    from crm.records.saved import FormValues
+    from crm.trips.terms import Interest
+
+READS = ("visit", "visit_company", "visit_park", "company", "park", "staff")
+SORTS: dict[str, Any] = {
+    "code": Visit.code,
+    "on": Visit.on,
+    "direction": Visit.direction,
+    "status": Visit.status,
+    "host": Staff.code,
+    "visitor_count": Visit.visitor_count,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A record named in a row."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRow:
+    """A line of the visit list."""
+
+    id: int
+    version: int
+    code: str
+    direction: Direction
+    on: date
+    start_time: str | None
+    end_time: str | None
+    companies: tuple[Named, ...]
+    parks: tuple[Named, ...]
+    host: str
+    visitor_count: int | None
+    status: VisitStatus
+    interest: Interest | None
+    next_action: str | None
+    next_action_on: date | None
+    archived: bool
+    is_demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VisitTotals:
+    """What stands under the list: all matching rows; `receptions` are INBOUND and done."""
+
+    count: int
+    receptions: int
+    visitors: int
+
+
+@dataclass(frozen=True, slots=True)
+class VisitDetail:
+    """Everything that the pane shows of a visit."""
+
+    row: VisitRow
+    lead: Named | None
+    leader_titles: tuple[str, ...]
+    purpose: str | None
+    itinerary: str | None
+    feedback: str | None
+    note: str | None
+
+
+def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
+    """Return the ids of matching visits in display order, newest first unless asked."""
+    del today
+    query = _matching(select(Visit.id).join(Staff, Visit.host_staff_id == Staff.id), request)
+    column = SORTS[request.sort or "on"]
+    descending = request.descending if request.sort else True
+    return list(session.scalars(ordered(query, column, Visit.id, descending=descending)))
+
+
+def totals(session: Session, request: ListRequest, today: date) -> VisitTotals:
+    """Sum all matching visits; only done ones count as receptions and visitors."""
+    del today
+    done = Visit.status == VisitStatus.DONE
+    query = select(
+        func.count(),
+        func.coalesce(
+            func.sum(case((done & (Visit.direction == Direction.INBOUND), 1), else_=0)), 0
+        ),
+        func.coalesce(func.sum(case((done, Visit.visitor_count), else_=0)), 0),
+    ).select_from(Visit)
+    query = query.join(Staff, Visit.host_staff_id == Staff.id)
+    return VisitTotals(*(int(each) for each in session.execute(_matching(query, request)).one()))
+
+
+def _matching(query: Query, request: ListRequest) -> Query:
+    archived = Visit.archived_at.is_not(None) if request.archived else Visit.archived_at.is_(None)
+    query = query.where(archived)
+    if request.text.strip():
+        by_company = (
+            select(VisitCompany.visit_id)
+            .join(Company, VisitCompany.company_id == Company.id)
+            .where(matching(Company.search_key, request.text))
+        )
+        by_code = func.lower(Visit.code).contains(request.text.strip().lower(), autoescape=True)
+        query = query.where(or_(by_code, Visit.id.in_(by_company)))
+    filters = dict(request.filters)
+    if "park_id" in filters:
+        shown = {"park_id": filters.pop("park_id")}
+        parks = filtered(select(VisitPark.visit_id), shown, {"park_id": VisitPark.park_id})
+        query = query.where(Visit.id.in_(parks))
+    columns = {
+        "direction": Visit.direction,
+        "status": Visit.status,
+        "host_staff_id": Visit.host_staff_id,
+    }
+    return filtered(query, filters, columns)
+
+
+def load_rows(session: Session, ids: Sequence[int], today: date) -> dict[int, VisitRow]:
+    """Return the rows of one page by id."""
+    del today
+    rows: dict[int, VisitRow] = {}
+    for piece in chunks(ids):
+        companies = _named(session, VisitCompany, VisitCompany.company_id, Company, piece)
+        parks = _named(session, VisitPark, VisitPark.park_id, Park, piece)
+        query = select(Visit, Staff.name).join(Staff, Visit.host_staff_id == Staff.id)
+        for visit, host in session.execute(query.where(Visit.id.in_(piece))):
+            rows[visit.id] = _row(
+                visit, host, tuple(companies.get(visit.id, ())), tuple(parks.get(visit.id, ()))
+            )
+    return rows
+
+
+def _named(
+    session: Session, link: Any, target_id: Any, target: Any, visit_ids: Sequence[int]
+) -> dict[int, list[Named]]:
+    """Return the companies or parks of several visits, in their order."""
+    query = (
+        select(link.visit_id, target.id, target.name)
+        .join(target, target_id == target.id)
+        .where(link.visit_id.in_(visit_ids))
+        .order_by(link.visit_id, link.position)
+    )
+    found: dict[int, list[Named]] = {}
+    for visit_id, record_id, name in session.execute(query):
+        found.setdefault(visit_id, []).append(Named(record_id, name))
+    return found
+
+
+def _row(
+    visit: Visit, host: str, companies: tuple[Named, ...], parks: tuple[Named, ...]
+) -> VisitRow:
+    return VisitRow(
+        id=visit.id,
+        version=visit.version,
+        code=visit.code,
+        direction=visit.direction,
+        on=visit.on,
+        start_time=visit.start_time,
+        end_time=visit.end_time,
+        companies=companies,
+        parks=parks,
+        host=host,
+        visitor_count=visit.visitor_count,
+        status=visit.status,
+        interest=visit.interest,
+        next_action=visit.next_action,
+        next_action_on=visit.next_action_on,
+        archived=visit.archived_at is not None,
+        is_demo=visit.is_demo,
+    )
+
+
+def load_form(session: Session, id: int) -> FormValues:
+    """Return the values that the visit form starts from."""
+    form = saving.form_values(saving.found(session, Visit, id), VISIT_FIELDS)
+    companies = _named(session, VisitCompany, VisitCompany.company_id, Company, [id])
+    parks = _named(session, VisitPark, VisitPark.park_id, Park, [id])
+    links = {
+        "company_ids": [each.id for each in companies.get(id, [])],
+        "park_ids": [each.id for each in parks.get(id, [])],
+    }
+    return replace(form, values={**form.values, **links})
+
+
+def load_detail(session: Session, id: int, today: date) -> VisitDetail:
+    """Return what the pane shows; raises UserError NOT_FOUND."""
+    visit = saving.found(session, Visit, id)
+    lead = session.get(Lead, visit.lead_id) if visit.lead_id else None
+    return VisitDetail(
+        row=load_rows(session, [id], today)[id],
+        lead=Named(lead.id, lead.title) if lead else None,
+        leader_titles=tuple(visit.leader_titles),
+        purpose=visit.purpose,
+        itinerary=visit.itinerary,
+        feedback=visit.feedback,
+        note=visit.note,
+    )
