@@ -69,7 +69,7 @@ def _refresh_venv(requirements: str, *, install: bool) -> Path:
     covered = ["run.txt", requirements]
     wanted = {name: _hash(REQUIREMENTS / name) for name in covered}
     installed = _read_stamp()
-    usable = _runs(python, "-c", "import pip")
+    usable = _runs(python, f"import pip, sys; sys.exit(sys.version_info < {OLDEST})")
     if usable and installed.get(requirements) == wanted[requirements]:
         return python
     if not usable:
@@ -91,7 +91,7 @@ def _refresh_venv(requirements: str, *, install: bool) -> Path:
 
 def _make_venv(*, install: bool) -> None:
     # Debian keeps ensurepip, without which a venv has no pip, in a package of its own.
-    if not _runs(Path(sys.executable), "-c", "import ensurepip, venv"):
+    if not _runs(Path(sys.executable), "import ensurepip, venv"):
         packages = ["python3-venv"]
         if not (install and libraries.install(packages)):
             line = libraries.install_line(packages)
@@ -106,17 +106,17 @@ def _make_venv(*, install: bool) -> None:
         raise SetUpError(message)
 
 
-def _runs(python: Path, *arguments: str) -> bool:
-    """Say whether this Python exists, is new enough for us and does as told."""
+def _runs(python: Path, code: str) -> bool:
+    """Say whether this Python exists and runs the code without an error."""
     if not python.exists():
         return False
-    command = [str(python), *arguments]
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    return (
+        subprocess.run([str(python), "-c", code], capture_output=True, check=False).returncode == 0
+    )
 
 
 def _hash(path: Path) -> str:
-    version = ".".join(str(part) for part in sys.version_info[:2])
-    return hashlib.sha256(version.encode() + path.read_bytes()).hexdigest()
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _read_stamp() -> dict[str, str]:
@@ -127,7 +127,8 @@ def _read_stamp() -> dict[str, str]:
 
 
 def _build_translations(python: Path) -> None:
-    if not any(_is_stale(source) for source in TRANSLATIONS.glob("*.[tp][so]")):
+    sources = [path for suffix in COMPILED for path in TRANSLATIONS.glob("*" + suffix)]
+    if not any(_is_stale(source) for source in sources):
         return
     command = [str(python), str(ROOT / "scripts" / "translations.py"), "build"]
     if subprocess.run(command, stdout=sys.stderr, check=False).returncode != 0:

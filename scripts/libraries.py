@@ -105,4 +105,5 @@ def install(packages: list[str]) -> bool:
 
 def _sudo() -> list[str]:
     """Return how to get the right to install: root in a container has no sudo and needs none."""
-    return [] if os.geteuid() == 0 and shutil.which("sudo") is None else ["sudo"]
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return [] if root and shutil.which("sudo") is None else ["sudo"]
