@@ -72,7 +72,9 @@ def _refresh_venv(requirements: str, *, install: bool) -> Path:
     usable = _runs(python, f"import pip, sys; sys.exit(sys.version_info < {OLDEST})")
     if usable and installed.get(requirements) == wanted[requirements]:
         return python
-    if not usable:
+    # A changed file may also have lost packages: those go with the old .venv.
+    changed = any(installed.get(name, wanted[name]) != wanted[name] for name in wanted)
+    if changed or not usable:
         _make_venv(install=install)
     say(f"Installing requirements/{requirements} into .venv (only when it changes) …")
     options = ["--disable-pip-version-check", "--no-deps", "--require-hashes"]
@@ -83,8 +85,7 @@ def _refresh_venv(requirements: str, *, install: bool) -> Path:
             "The packages could not be installed; see pip's message above, then run this again."
         )
         raise SetUpError(message)
-    kept = installed if usable else {}
-    lines = sorted(f"{name} {digest}\n" for name, digest in {**kept, **wanted}.items())
+    lines = [f"{name} {digest}\n" for name, digest in wanted.items()]
     STAMP.write_text("".join(lines), encoding="utf-8")
     return python
 
