@@ -64,7 +64,10 @@ def industries() -> Iterator[IndustryEntry]:
 def _entries(version: dict[str, Any], industry: dict[str, Any]) -> Iterator[IndustryEntry]:
     code: str = industry["code"]
     group = IndustryGroup(code[0])
-    valid: dict[str, Any] = {"valid_from": version.get("valid_from"), "valid_to": version.get("valid_to")}
+    valid: dict[str, Any] = {
+        "valid_from": version.get("valid_from"),
+        "valid_to": version.get("valid_to"),
+    }
     if not version["segments"]:
         yield IndustryEntry(version["version"], code, industry["name"], group, **valid)
         return

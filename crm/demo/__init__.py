@@ -1,0 +1,1 @@
+"""The demonstration data: published totals reproduced exactly (docs/domain.md, Demonstration)."""
