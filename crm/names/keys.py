@@ -8,7 +8,7 @@ from enum import StrEnum
 _IGNORED_CATEGORIES = frozenset({"Ps", "Pe", "Pi", "Pf", "Pd", "Zs", "Zl", "Zp", "Cc", "Cf"})
 _IGNORED_CHARACTERS = frozenset("·•・.'\"")
 
-# Longest first: the first that fits is taken off, and only one.
+# Longest first: only the first that a name ends in is taken off.
 _SUFFIXES = (
     "集团股份有限公司",
     "集团有限责任公司",
@@ -51,11 +51,9 @@ def loose_key(name: str) -> str:
     key = exact_key(name)
     if key.endswith(_KEPT_WHOLE):
         return key
-    for suffix in _SUFFIXES:
-        stem = key.removesuffix(suffix)
-        if stem != key and len(stem) >= _SHORTEST_STEM:
-            return stem
-    return key
+    suffix = next((each for each in _SUFFIXES if key.endswith(each)), "")
+    stem = key.removesuffix(suffix)
+    return stem if len(stem) >= _SHORTEST_STEM else key
 
 
 def compare(a_name: str, a_uscc: str | None, b_name: str, b_uscc: str | None) -> Likeness:

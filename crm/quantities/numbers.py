@@ -159,7 +159,8 @@ def _is_invisible(character: str) -> bool:
 
 def _has_raised_digits(text: str) -> bool:
     """Tell whether the normal form would turn an exponent or a circled digit into a plain one."""
+    compact = "".join(text.split())
     return any(
-        each.isdigit() and not each.isdecimal() and not (each == "²" and before in "mM")
-        for before, each in zip(" " + text, text, strict=False)
+        each.isdigit() and not each.isdecimal() and not (each == "²" and before in "mMｍＭ")
+        for before, each in zip(" " + compact, compact, strict=False)
     )
