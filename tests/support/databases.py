@@ -38,7 +38,7 @@ class SqliteStore:
         """Return a place where no database is yet."""
         return str(self._folder / f"test{next(self._numbers)}" / "yinfeng.sqlite")
 
-    def template(self, name: str, fill: Callable[[Database], None]) -> str:
+    def template(self, name: str, fill: Callable[[Database], object]) -> str:
         """Return the template `name`, made on first use."""
         path = self._folder / f"{name}.sqlite"
         if not path.exists():
@@ -70,7 +70,7 @@ class PostgresqlStore:
         """Return a new database without tables."""
         return self._create("template0")
 
-    def template(self, name: str, fill: Callable[[Database], None]) -> str:
+    def template(self, name: str, fill: Callable[[Database], object]) -> str:
         """Return the template `name`, made on first use."""
         if name not in self._templates:
             location = self._create("template0")
@@ -100,7 +100,7 @@ def _database_name(location: str) -> str:
     return location.partition("?")[0].rpartition("/")[2]
 
 
-def _fill(location: str, fill: Callable[[Database], None]) -> None:
+def _fill(location: str, fill: Callable[[Database], object]) -> None:
     database = open_database(location, Clock(fixed=NOW))
     try:
         fill(database)
@@ -161,6 +161,22 @@ def database_location(store) -> Generator[str]:
 def database(database_location, clock) -> Generator[Database]:
     """An open, empty database; fails the test that leaves a transaction open."""
     yield from opened(database_location, clock)
+
+
+@pytest.fixture
+def demo_location(store) -> Generator[str]:
+    """The path or URL of a database with the demonstration data."""
+    from crm.demo.loader import load_demo_into
+
+    location = store.copy(store.template("demonstration", load_demo_into))
+    yield location
+    store.discard(location)
+
+
+@pytest.fixture
+def demo_database(demo_location, clock) -> Generator[Database]:
+    """An open database with the demonstration data."""
+    yield from opened(demo_location, clock)
 
 
 def opened(location: str, clock: Clock) -> Generator[Database]:

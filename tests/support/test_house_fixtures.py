@@ -26,6 +26,11 @@ def test_an_empty_location_has_no_tables(empty_location, clock):
     database.close()
 
 
+def test_the_demonstration_data_come_along(demo_database):
+    with demo_database.read() as session:
+        assert session.scalar(text("SELECT count(*) FROM letter")) > 46
+
+
 LEAKS = {
     "a thread": """
         import threading, time
