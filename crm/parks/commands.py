@@ -14,7 +14,7 @@ from crm.parks.fields import PARK_FIELDS
 from crm.parks.models import Park
 from crm.parks.rules import check_park
 from crm.records import saving
-from crm.staff.permissions import require_manager
+from crm.staff.permissions import require_owner, require_writer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,14 +29,15 @@ def save_park(
     """Create a park, or change the fields in `raw` of the park `id`; areas in ㎡.
 
     Raises UserError: FIELD_REQUIRED, DUPLICATE (code or name), PARK_INDUSTRIES, AREA_NOT_POSITIVE,
-    PERMISSION_DENIED (managers keep the parks).
+    PERMISSION_DENIED.
     """
-    require_manager(work.actor.role)
+    require_writer(work.actor.role)
     values = saving.parsed(work, PARK_FIELDS, raw, partial=id is not None)
     if id is None:
         park = Park(**values, sort_key="", search_key="")
     else:
         park = saving.locked(work, Park, id, version)
+        require_owner(work.actor.role, work.actor.id, _owners(park))
         with work.session.no_autoflush:
             saving.assign(park, values)
     with work.session.no_autoflush:
@@ -47,6 +48,10 @@ def save_park(
     if id is None:
         saving.added(work, park)
     return saving.saved(work, park)
+
+
+def _owners(park: Park) -> list[int | None]:
+    return [park.manager_staff_id, park.created_by]
 
 
 def _refuse_duplicate(work: Work, park: Park) -> None:
@@ -65,8 +70,8 @@ def _refuse_duplicate(work: Work, park: Park) -> None:
 
 def archive_park(work: Work, id: int, version: int | None = None) -> Saved:
     """Hide a park from lists and pickers; raises RECORD_IN_USE when it has letters."""
-    require_manager(work.actor.role)
     park = saving.locked(work, Park, id, version)
+    require_owner(work.actor.role, work.actor.id, _owners(park))
     if work.session.scalar(select(Letter.id).where(Letter.park_id == id).limit(1)) is not None:
         raise refuse(
             "RECORD_IN_USE", _("This park has intent letters. It stays, so that they add up.")
@@ -77,7 +82,7 @@ def archive_park(work: Work, id: int, version: int | None = None) -> Saved:
 
 def restore_park(work: Work, id: int, version: int | None = None) -> Saved:
     """Show an archived park again."""
-    require_manager(work.actor.role)
     park = saving.locked(work, Park, id, version)
+    require_owner(work.actor.role, work.actor.id, _owners(park))
     saving.restore(park)
     return saving.saved(work, park)
