@@ -27,25 +27,7 @@ KNOW_THREADS = {
     "crm/briefings/pdf/outlines.py": "locks fontTools, which two workers must not use at once",
 }
 COMMITS = {"crm/database/session.py"}
-# Folders whose whole business is the database, or figures and packs made from queries.
-NOT_RECORDS = {
-    "database",
-    "records",
-    "history",
-    "search",
-    "measures",
-    "briefings",
-    "exchange",
-    "demo",
-}
-KNOW_SQL = {"models", "queries", "commands"}
 MAKES_THE_APPLICATION = {"ui/app.py"}
-# Commands and queries under a name of their own, and which of the two they are.
-NAMED_APART = {
-    "crm/companies/duplicates.py": "queries: shared by the form, the commands and the import",
-    "crm/letters/state_at.py": "queries: the state of a letter as an expression, for any date",
-    "crm/trips/conversion.py": "commands: a trip contact becomes company, contact and lead",
-}
 
 
 def _calls(tree: ast.Module, name: str) -> list[int]:
@@ -81,27 +63,6 @@ def test_only_named_modules_know_about_threads():
         if short(path) not in KNOW_THREADS
     }
     assert {name: threads for name, threads in found.items() if threads} == {}
-
-
-def _is_about_sql(name: str) -> bool:
-    parts = name.split(".")
-    return parts[0] in {"sqlalchemy", "alembic", "sqlite3"} or (
-        parts[0] == "crm" and bool(set(parts[2:]) & KNOW_SQL)
-    )
-
-
-def test_rules_beside_the_records_know_no_sql():
-    found = []
-    for path in python_files("crm"):
-        folder, module = path.parent.name, path.stem
-        if path.parent.parent.name != "crm" or folder in NOT_RECORDS or module in KNOW_SQL:
-            continue
-        names = imported_names(syntax_tree(path))
-        if short(path) in NAMED_APART:
-            continue
-        if any(_is_about_sql(name) for name in names):
-            found.append(short(path))
-    assert found == []
 
 
 def test_nothing_looks_the_application_up():
