@@ -16,6 +16,8 @@ settings.load_profile("house")
 pytest_plugins = (
     "pytester",
     "tests.support.databases",
+    "tests.support.demonstration",
     "tests.support.leaks",
     "tests.support.log_warnings",
+    "tests.support.office",
 )
