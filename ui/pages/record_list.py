@@ -1,0 +1,203 @@
+"""The left side of a list page: conditions, the table that loads what it shows, and its sums."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from crm.records.listing import ListRequest
+from ui.pages.list_feet import SelectionBar, TotalsStrip
+from ui.tables.column_chooser import ColumnChooser
+from ui.tables.copying import as_cells
+from ui.tables.layout_memory import LayoutMemory
+from ui.tables.model import PagedTableModel
+from ui.tables.table import RecordTable
+from ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from ui.context import Context
+    from ui.pages.filter_bar import FilterBar
+    from ui.pages.list_spec import ListSpec
+
+
+class RecordList(QWidget):
+    """Reads ids, rows by page and sums in the background, for the conditions of `bar`.
+
+    Signals:
+        loaded: the number of records, when their ids have come.
+        archive_asked: the checked ids.
+        new_asked: the button of the empty list.
+    """
+
+    loaded = Signal(int)
+    archive_asked = Signal(list)
+    new_asked = Signal()
+
+    def __init__(self, spec: ListSpec, context: Context, bar: FilterBar, parent: QWidget) -> None:
+        """Build the list; `reload` fills it."""
+        super().__init__(parent)
+        self._spec = spec
+        self._context = context
+        self._bar = bar
+        self._sort, self._descending = spec.sort, spec.descending
+        self._tickets = {"ids": 0, "totals": 0}
+        self._current_when_loaded: int | None = None
+        self.model = PagedTableModel(spec.columns, checkable=spec.checkable, parent=self)
+        memory = LayoutMemory(context.settings, spec.key)
+        self.table = RecordTable(self.model, context.theme, memory)
+        self.table.setAccessibleName(spec.title)
+        self.table.show_sorted(self._sort, descending=self._descending)
+        self.empty = EmptyState(context.theme, spec.icon)
+        self.views = QStackedWidget(self)
+        self.views.addWidget(self.table)
+        self.views.addWidget(self.empty)
+        archive = spec.archive is not None
+        self.selection = SelectionBar(context.theme, self, archive=archive)
+        self.totals = TotalsStrip(context.theme, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.views, 1)
+        column.addWidget(self.selection)
+        column.addWidget(self.totals)
+        self._connect()
+        self._say_columns()
+
+    @property
+    def request(self) -> ListRequest:
+        """What the list shows now."""
+        bar = self._bar
+        return ListRequest(bar.text, bar.filters(), self._sort, self._descending, bar.archived)
+
+    @Slot()
+    def reload(self) -> None:
+        """Ask again for ids and sums; place, selection and loaded rows stay until they come."""
+        context, spec, request = self._context, self._spec, self.request
+        for ticket in self._tickets.values():
+            context.background.forget(ticket)
+        self._tickets["ids"] = context.read(
+            spec.find_ids, request, context.today, owner=self, done=self._show_ids
+        )
+        if spec.totals is not None:
+            self._tickets["totals"] = context.read(
+                spec.totals, request, context.today, owner=self, done=self._show_totals
+            )
+
+    def make_current(self, record_id: int) -> None:
+        """Make a record current, now or when it has come into the list."""
+        here = self.table.make_current(record_id)
+        self._current_when_loaded = None if here else record_id
+
+    @Slot()
+    def uncheck(self) -> None:
+        """Uncheck every row."""
+        self.model.check(self.model.checked, on=False)
+        self.table.setFocus()
+
+    def _connect(self) -> None:
+        self._bar.changed.connect(self.reload)
+        self._bar.columns_asked.connect(self._choose_columns)
+        self.model.page_needed.connect(self._load_page)
+        self.model.checked_changed.connect(self._show_selection)
+        self.model.loaded.connect(self._show_selection)
+        self.table.copy_asked.connect(self._copy)
+        self.table.sort_asked.connect(self._sort_by)
+        self.table.verticalScrollBar().valueChanged.connect(self._show_place)
+        self.table.verticalScrollBar().rangeChanged.connect(self._show_place)
+        self.table.layout_of_columns.changed.connect(self._say_columns)
+        self.selection.copy_asked.connect(self._copy_checked)
+        self.selection.archive_asked.connect(self._archive_checked)
+        self.selection.clear_asked.connect(self.uncheck)
+
+    def _show_ids(self, ids: Sequence[int]) -> None:
+        self.table.set_ids(ids)
+        if self._current_when_loaded is not None:
+            self.table.make_current(self._current_when_loaded)
+            self._current_when_loaded = None
+        self.views.setCurrentWidget(self.table if ids else self.empty)
+        if not ids:
+            self._say_why_empty()
+        self._show_place()
+        self.loaded.emit(len(ids))
+
+    def _say_why_empty(self) -> None:
+        spec, bar = self._spec, self._bar
+        new: list[tuple[str, str, Callable[[], None]]] = []
+        if spec.form is not None and spec.new_text:
+            new = [(spec.new_text, "plus", self.new_asked.emit)]
+        if bar.conditions:
+            text = self.tr("Clear %n condition(s)", "", bar.conditions)
+            clear = (text, "", bar.clear)
+            self.empty.say(self.tr("Nothing matches the conditions."), [clear, *new])
+        else:
+            self.empty.say(spec.empty_text, new)
+
+    def _show_totals(self, found: Any) -> None:
+        if self._spec.totals_text is not None:
+            self.totals.show_totals(self._spec.totals_text(found))
+
+    @Slot(list)
+    def _load_page(self, ids: list[int]) -> None:
+        context, done = self._context, partial(self._show_rows, ids, self.model.generation)
+        context.read(self._spec.load_rows, tuple(ids), context.today, owner=self, done=done)
+
+    def _show_rows(self, ids: list[int], generation: int, rows: Mapping[int, Any]) -> None:
+        self.model.add_rows(ids, rows, generation)
+
+    @Slot(str, bool)
+    def _sort_by(self, key: str, descending: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._sort, self._descending = key, descending
+        self.reload()
+
+    @Slot()
+    def _show_place(self) -> None:
+        first, last = self.table.visible_rows()
+        text = self.tr("Rows {first}–{last} of {all}")
+        shown = text.format(first=f"{first:,}", last=f"{last:,}", all=f"{len(self.model.ids):,}")
+        self.totals.show_place(shown if first else "")
+
+    @Slot()
+    def _choose_columns(self) -> None:
+        layout, theme = self.table.layout_of_columns, self._context.theme
+        ColumnChooser(self.model.columns, layout, theme, self).open_under(self._bar.columns)
+
+    @Slot()
+    def _say_columns(self) -> None:
+        self._bar.say_columns(*self.table.layout_of_columns.counts)
+
+    @Slot()
+    def _show_selection(self) -> None:
+        checked = self.model.checked
+        rows = [row for each in checked if (row := self.model.row_of(each)) is not None]
+        sum_up = self._spec.chosen_text
+        whole = sum_up is not None and rows and len(rows) == len(checked)
+        self.selection.say(len(checked), sum_up(rows) if sum_up and whole else "")
+
+    @Slot()
+    def _copy_checked(self) -> None:
+        self._copy(self.model.checked)
+
+    @Slot(list)
+    def _copy(self, ids: list[int]) -> None:
+        """Read the rows anew: those far from the screen are not loaded."""
+        if ids:
+            context, done = self._context, partial(self._put_on_clipboard, ids)
+            context.read(self._spec.load_rows, tuple(ids), context.today, owner=self, done=done)
+
+    def _put_on_clipboard(self, ids: list[int], rows: Mapping[int, Any]) -> None:
+        by_key = {each.key: each for each in self.model.columns}
+        columns = [by_key[key] for key in self.table.layout_of_columns.in_order]
+        text = as_cells(columns, [rows[each] for each in ids if each in rows])
+        QGuiApplication.clipboard().setText(text)
+        self._context.messages.tell(self.tr("%n row(s) copied.", "", len(ids)))
+
+    @Slot()
+    def _archive_checked(self) -> None:
+        self.archive_asked.emit(self.model.checked)
+        self.uncheck()

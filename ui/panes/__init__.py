@@ -1,0 +1,1 @@
+"""The record pane: facts, related records and the timeline of one record beside its list."""

@@ -1,0 +1,153 @@
+"""What a record pane shows, as plain data: pages build it from the detail that a query returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, time
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Another record: `target` is a kind of record (`lead`, `company`, `letter` …), `id` its id."""
+
+    target: str
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaneChip:
+    """A small label with a state of the theme (`in_force`, `overdue` …) and that state's icon."""
+
+    text: str
+    state: str = "draft"
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaneAction:
+    """A button: `key` is what the page receives, `reason` the tooltip of a disabled button."""
+
+    key: str
+    text: str
+    icon: str = ""
+    shortcut: str = ""
+    reason: str = ""
+
+    @property
+    def enabled(self) -> bool:
+        """An action with a reason against it cannot be pressed."""
+        return not self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One labelled value. `action` is offered behind a value that is not filled in (补填)."""
+
+    label: str
+    text: str
+    tone: str = ""
+    link: Link | None = None
+    action: PaneAction | None = None
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """One related record: its code or name, up to two details, a right-aligned figure, a chip."""
+
+    text: str
+    details: tuple[str, ...] = ()
+    figure: str = ""
+    chip: PaneChip | None = None
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Related records under a heading; `empty` is the sentence shown when there are none."""
+
+    title: str
+    rows: tuple[SectionRow, ...] = ()
+    empty: str = ""
+    action: PaneAction | None = None
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineLine:
+    """One thing that happened; `kind` is the key that the segments of the timeline filter by.
+
+    `linked` is the part of the text (a code) that is written as a link to the record `link`.
+    """
+
+    on: date
+    text: str
+    who: str = ""
+    icon: str = "note"
+    kind: str = ""
+    at: time | None = None
+    link: Link | None = None
+    linked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StageProgress:
+    """Where a lead stands: part `position` of `parts` (`label` 意向); `note` has days and limit.
+
+    `tone` colours the note (`overdue`, `expiring`); `action` is the way on (移至 签约).
+    """
+
+    label: str
+    position: int
+    parts: int = 8
+    note: str = ""
+    tone: str = ""
+    action: PaneAction | None = None
+
+
+class BoxTone(Enum):
+    """Whether the box above the sections says what comes next or warns."""
+
+    NEXT = auto()
+    WARNING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class PaneBox:
+    """The framed box under the facts: the next action, or a warning, with its buttons."""
+
+    caption: str
+    text: str
+    actions: tuple[PaneAction, ...] = ()
+    tone: BoxTone = BoxTone.NEXT
+
+
+@dataclass(frozen=True, slots=True)
+class PaneContent:
+    """Everything that the pane shows of one record, ready to be written on screen.
+
+    `version` is the version that was read: archiving passes it back. `kinds` are the segments of
+    the timeline as (key, text). `note_hint` is the placeholder of the note field at the bottom;
+    without it there is no note field.
+    """
+
+    id: int
+    version: int
+    code: str
+    title: str
+    subtitle: str = ""
+    chip: PaneChip | None = None
+    stage: StageProgress | None = None
+    facts: tuple[Fact, ...] = ()
+    box: PaneBox | None = None
+    sections: tuple[Section, ...] = ()
+    timeline: tuple[TimelineLine, ...] = ()
+    kinds: tuple[tuple[str, str], ...] = ()
+    actions: tuple[PaneAction, ...] = ()
+    note_hint: str = ""
+    archived: bool = False
+    read_only: str = ""

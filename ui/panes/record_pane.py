@@ -1,0 +1,195 @@
+"""The pane of one record: what it is, what comes next, what belongs to it, what happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.panes.content import BoxTone, PaneBox, PaneContent
+from ui.panes.facts import Facts
+from ui.panes.note_field import NoteField
+from ui.panes.pane_header import PaneHeader
+from ui.panes.sections import SectionView
+from ui.panes.stage_bar import StageBar
+from ui.panes.timeline import Timeline
+from ui.widgets.buttons import Button
+from ui.widgets.chips import Chip
+from ui.widgets.labels import CAPTION, HEADING, label
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ui.theme import Theme
+
+
+class RecordPane(QFrame):
+    """Shows `PaneContent`; showing the same record again keeps the scroll and the note.
+
+    Signals:
+        action_asked: the key of an action that was pressed, wherever it stands.
+        link_followed: the `Link` to another record.
+        note_written: the text of the note field.
+        close_asked: the pane shall close.
+    """
+
+    action_asked = Signal(str)
+    link_followed = Signal(object)
+    note_written = Signal(str)
+    close_asked = Signal()
+
+    def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._theme = theme
+        self._today = today
+        self.content: PaneContent | None = None
+        self.note: NoteField | None = None
+        self.setProperty("kind", "pane")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._header: PaneHeader | None = None
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._column.addWidget(self._scroll, 1)
+
+    def show_content(self, content: PaneContent) -> None:
+        """Show a record."""
+        again = self.content is not None and self.content.id == content.id
+        scrolled = self._scroll.verticalScrollBar().value() if again else 0
+        waiting = self.note.line.text() if again and self.note is not None else ""
+        self.content = content
+        self._replace_header(content)
+        body = self._body(content)
+        self._scroll.setWidget(body)
+        self._replace_note(content, waiting)
+        body.adjustSize()
+        self._scroll.verticalScrollBar().setValue(scrolled)
+
+    def focus_first(self) -> None:
+        """Put the focus into the pane: on its first action."""
+        if self._header is not None:
+            self._header.focusNextChild()
+            self._header.close_button.setFocus()
+
+    def clear_note(self) -> None:
+        """Empty the note field: the note is saved."""
+        if self.note is not None:
+            self.note.line.clear()
+
+    def _replace_header(self, content: PaneContent) -> None:
+        if self._header is not None:
+            self._column.removeWidget(self._header)
+            self._header.hide()
+            self._header.deleteLater()
+        self._header = PaneHeader(content.code, content.actions, self._theme, self)
+        self._header.action_asked.connect(self.action_asked)
+        self._header.close_asked.connect(self.close_asked)
+        self._column.insertWidget(0, self._header)
+
+    def _replace_note(self, content: PaneContent, waiting: str) -> None:
+        if self.note is not None:
+            self._column.removeWidget(self.note)
+            self.note.hide()
+            self.note.deleteLater()
+            self.note = None
+        if content.note_hint:
+            self.note = NoteField(content.note_hint, self._theme, self)
+            self.note.line.setText(waiting)
+            self.note.written.connect(self.note_written)
+            self._column.addWidget(self.note)
+
+    def _body(self, content: PaneContent) -> QWidget:
+        theme = self._theme
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(theme.px("space.l"), 0, theme.px("space.l"), theme.px("space.l"))
+        column.setSpacing(theme.px("space.s"))
+        if content.archived:
+            text = self.tr("Archived: left out of lists and pickers, kept in the figures.")
+            column.addWidget(self._notice(text, body))
+        if content.read_only:
+            column.addWidget(self._notice(content.read_only, body))
+        column.addLayout(self._title(content, body))
+        if content.stage is not None:
+            stage = StageBar(content.stage, theme, body)
+            stage.action_asked.connect(self.action_asked)
+            column.addWidget(stage)
+        if content.facts:
+            facts = Facts(content.facts, theme, body)
+            facts.link_followed.connect(self.link_followed)
+            facts.action_asked.connect(self.action_asked)
+            column.addWidget(facts)
+        if content.box is not None:
+            column.addWidget(self._box(content.box, body))
+        self._add_related(content, column, body)
+        column.addStretch()
+        return body
+
+    def _title(self, content: PaneContent, parent: QWidget) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        row = QHBoxLayout()
+        row.addWidget(label(content.title, parent, size=HEADING, wrap=True), 1)
+        if content.chip is not None:
+            chip = Chip(self._theme, parent)
+            chip.show_state(content.chip.text, content.chip.state, content.chip.icon or None)
+            row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        if content.subtitle:
+            column.addWidget(label(content.subtitle, parent, tone="secondary", wrap=True))
+        return column
+
+    def _notice(self, text: str, parent: QWidget) -> QFrame:
+        frame = QFrame(parent)
+        frame.setProperty("kind", "notice")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(10, 6, 10, 6)
+        inside.addWidget(label(text, frame, tone="expiring", size=CAPTION, wrap=True))
+        return frame
+
+    def _box(self, box: PaneBox, parent: QWidget) -> QFrame:
+        frame = QFrame(parent)
+        frame.setProperty("kind", "next" if box.tone is BoxTone.NEXT else "notice")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(10, 8, 10, 8)
+        row.setSpacing(self._theme.px("space.s"))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(box.caption, frame, tone="secondary", size=CAPTION))
+        words.addWidget(label(box.text, frame, strong=True, wrap=True))
+        row.addLayout(words, 1)
+        for action in box.actions:
+            button = Button(self._theme, action.text, icon=action.icon, small=True, parent=frame)
+            button.setEnabled(action.enabled)
+            button.setToolTip(action.reason)
+            button.setProperty("key", action.key)
+            button.clicked.connect(self._box_pressed)
+            row.addWidget(button)
+        return frame
+
+    def _box_pressed(self) -> None:
+        self.action_asked.emit(str(self.sender().property("key")))
+
+    def _add_related(self, content: PaneContent, column: QVBoxLayout, parent: QWidget) -> None:
+        for section in content.sections:
+            column.addWidget(_line(parent))
+            view = SectionView(section, self._theme, parent)
+            view.link_followed.connect(self.link_followed)
+            view.action_asked.connect(self.action_asked)
+            column.addWidget(view)
+        if content.timeline:
+            column.addWidget(_line(parent))
+            timeline = Timeline(content.timeline, content.kinds, self._theme, self._today, parent)
+            timeline.link_followed.connect(self.link_followed)
+            column.addWidget(timeline)
+
+
+def _line(parent: QWidget) -> QFrame:
+    line = QFrame(parent)
+    line.setProperty("kind", "line")
+    return line

@@ -1,0 +1,1 @@
+"""Lists of records: ids first, rows by page, painted by one delegate, columns declared as data."""
