@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
-from crm.database.base import Record, reference
+from crm.database.base import Record, reference, sorted_text
 from crm.events.terms import EventKind, EventStatus
+from crm.names.sorting import search_key, sort_key
 
 
 class Event(Record):
@@ -17,6 +18,8 @@ class Event(Record):
 
     kind: Mapped[EventKind]
     title: Mapped[str]
+    sort_key: Mapped[str] = mapped_column(sorted_text())
+    search_key: Mapped[str]
     on: Mapped[date] = mapped_column(index=True)
     venue: Mapped[str | None]
     status: Mapped[EventStatus]
@@ -28,3 +31,9 @@ class Event(Record):
     departments: Mapped[int | None]
     department_people: Mapped[int | None]
     note: Mapped[str | None]
+
+    @validates("title")
+    def _derive_keys(self, _key: str, title: str) -> str:
+        self.sort_key = sort_key(title)
+        self.search_key = search_key(title)
+        return title

@@ -6,10 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from crm.database.base import Record, reference, short_text
 from crm.industries.terms import IndustryGroup
+from crm.names.sorting import search_key
 
 
 class Industry(Record):
@@ -20,6 +21,7 @@ class Industry(Record):
 
     code: Mapped[str] = mapped_column(short_text(20))
     name: Mapped[str]
+    search_key: Mapped[str]
     level: Mapped[int]
     group: Mapped[IndustryGroup]
     parent_id: Mapped[int | None] = reference("industry")
@@ -28,3 +30,8 @@ class Industry(Record):
     target_output_2030_qual: Mapped[str | None]
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
+
+    @validates("name")
+    def _derive_keys(self, _key: str, name: str) -> str:
+        self.search_key = search_key(name)
+        return name

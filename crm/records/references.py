@@ -62,7 +62,7 @@ def _visit_name() -> ColumnElement[str]:
 
 TARGETS: Mapping[str, Target] = {
     "staff": Target(
-        Staff, Staff.name, Staff.team, Staff.code, Staff.name, (Staff.active.is_(True),)
+        Staff, Staff.name, Staff.team, Staff.code, Staff.search_key, (Staff.active.is_(True),)
     ),
     "company": Target(
         Company,
@@ -73,13 +73,13 @@ TARGETS: Mapping[str, Target] = {
         (Company.merged_into_id.is_(None),),
     ),
     "contact": Target(Contact, Contact.name, Contact.title, None, Contact.search_key),
-    "partner": Target(Partner, Partner.name, Partner.country, None, Partner.name),
+    "partner": Target(Partner, Partner.name, Partner.country, None, Partner.search_key),
     "industry": Target(
         Industry,
         Industry.name,
         Industry.code,
         Industry.code,
-        Industry.name,
+        Industry.search_key,
         (Industry.valid_to.is_(None),),
     ),
     "park": Target(Park, Park.name, Park.town, Park.code, Park.search_key),
@@ -88,7 +88,7 @@ TARGETS: Mapping[str, Target] = {
     ),
     "trip": Target(Trip, Trip.title, Trip.code, Trip.code, Trip.search_key),
     "visit": Target(Visit, _visit_name(), Visit.purpose, Visit.code, Visit.code),
-    "event": Target(Event, Event.title, Event.venue, None, Event.title),
+    "event": Target(Event, Event.title, Event.venue, None, Event.search_key),
     "letter": Target(Letter, Letter.code, Letter.letter_no, Letter.code, Letter.code),
     "fund": Target(Fund, Fund.name, Fund.code, Fund.code, Fund.search_key),
     "deal": Target(Deal, Deal.code, Deal.round, Deal.code, Deal.code),

@@ -113,6 +113,8 @@ def upgrade() -> None:
         *record("event"),
         term("kind", required=True),
         text("title", required=True),
+        sorted_text("sort_key", required=True),
+        text("search_key", required=True),
         day("on", required=True),
         text("venue"),
         term("status", required=True),
