@@ -24,14 +24,15 @@ class Answer:
     """What a measure found: numbers that add up, by raw key, and how they become values.
 
     Without a breakdown there is one key. `total` is given only where the rows do not add up to
-    it. `group` names the rows where the breakdown's own naming does not fit; `every_row` keeps
-    rows of zeros.
+    it, `total_values` only where it shows other values than the rows. `group` names the rows
+    where the breakdown's own naming does not fit; `every_row` keeps rows of zeros.
     """
 
     groups: Mapping[Hashable, Sums]
     values: Callable[[Sums], Values]
     notes: tuple[str, ...] = ()
     total: Sums | None = None
+    total_values: Callable[[Sums], Values] | None = None
     group: Callable[[Hashable], Group] | None = None
     every_row: bool = False
 
@@ -52,7 +53,7 @@ def figure_of(question: Question, answer: Answer) -> Figure:
         scope=question.filters.scope,
         by=question.by,
         rows=_rows(question, answer),
-        total=answer.values(total),
+        total=(answer.total_values or answer.values)(total),
         notes=(*answer.notes, *filter_notes(question)),
     )
 

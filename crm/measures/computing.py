@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from crm.measures import intent_area, roll_forward
+from crm.measures import (
+    activity,
+    conversion,
+    funds,
+    intent_area,
+    pipeline,
+    roll_forward,
+    tiers,
+)
 from crm.measures.answer import Answer, figure_of
 from crm.measures.question import Filters, Question, ask
 
@@ -26,6 +34,19 @@ _COMPUTE: dict[str, Callable[[Question], Answer]] = {
     "K05": intent_area.newly_signed,
     "K06": roll_forward.roll_forward,
     "K07": intent_area.land,
+    "K13": activity.trips,
+    "K15": activity.receptions,
+    "K18": activity.events,
+    "K19": activity.new_leads,
+    "K20": pipeline.by_stage,
+    "K21": conversion.cohort_conversion,
+    "K23": pipeline.days_in_stages,
+    "K24": pipeline.value,
+    "K25": tiers.projects_by_size,
+    "K28": funds.size,
+    "K29": funds.share,
+    "K30": funds.multiple,
+    "K31": funds.deals,
     "K39": intent_area.companies_in_several_parks,
 }
 
