@@ -28,4 +28,6 @@ def start_log(folder: Path) -> Path | None:
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
+    # It names each of its parts at every start.
+    logging.getLogger("alembic.runtime.plugins").setLevel(logging.WARNING)
     return path

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QMenuBar,
-    QMessageBox,
     QStackedWidget,
     QWidget,
 )
@@ -24,6 +22,7 @@ from ui.pages import page as offers
 from ui.preferences import GEOMETRY, LANGUAGE, PAGE, THEME
 from ui.rail import Rail
 from ui.status_line import StatusLine
+from ui.unsaved import ask_to_discard
 from ui.widgets.toast import Toasts
 
 if TYPE_CHECKING:
@@ -61,6 +60,9 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(self._body)
         self.toasts = Toasts(self._stack, context.theme)
+        self._menus: Menus | None = None
+        self._brand = brand(self.menuBar())
+        self.menuBar().setFixedHeight(context.theme.px("size.menu_bar"))
         self._translate()
         self._connect()
         self._restore()
@@ -72,25 +74,40 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def show_page(self, key: str) -> None:
-        """Show a page, making it if it was never shown."""
-        if key not in self._entries:
-            return
+        """Show a page, making it if it was never shown, and give it the keyboard."""
+        if key in self._entries:
+            self._show(key)
+            focus_into(self._parts()[0])
+
+    @Slot(str)
+    def _show(self, key: str) -> None:
+        """Show a page and leave the keyboard where it is: arrows go on in the rail."""
         if key in self._stale and not _unsaved(self._pages[key]):
             self._drop(key)
         if key not in self._pages:
-            self._pages[key] = self._entries[key].create(self.context)
-            self._stack.addWidget(self._pages[key])
+            self._make(key)
+        elif key == self._current:
+            return
         self._current = key
         self._stack.setCurrentWidget(self._pages[key])
         self.rail.choose(key)
         self.refresh_actions()
         self.context.settings.keep(PAGE, key)
 
+    def _make(self, key: str) -> None:
+        try:
+            self._pages[key] = self._entries[key].create(self.context)
+        except Exception:
+            self.rail.choose(self._current)  # a page with a defect is not shown as chosen
+            raise
+        self._stack.addWidget(self._pages[key])
+
     def refresh_actions(self) -> None:
         """Ask the page again for its actions and keys."""
         page = self.current_page
         offered = page.page_actions() if isinstance(page, offers.OffersActions) else ()
-        self._menus.show_page_actions(offered)
+        if self._menus is not None:
+            self._menus.show_page_actions(offered)
         keys = page.keys_text() if isinstance(page, offers.TellsKeys) else ""
         self._status.keys.setText(keys)
         self._status.refresh()
@@ -116,7 +133,7 @@ class MainWindow(QMainWindow):
         if unsaved and not self._closing:
             event.ignore()
             self.show_page(unsaved[0])
-            self._ask_to_discard()
+            ask_to_discard(self, self._discard)
             return
         geometry = self.saveGeometry().toBase64().toStdString()
         self.context.settings.keep(GEOMETRY, geometry)
@@ -125,7 +142,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         context = self.context
         navigate = context.navigate
-        self.rail.chosen.connect(self.show_page)
+        self.rail.chosen.connect(self._show)
         navigate.page_wanted.connect(self.show_page)
         navigate.record_wanted.connect(self._open_record)
         navigate.list_wanted.connect(self._show_list)
@@ -144,7 +161,9 @@ class MainWindow(QMainWindow):
     def _translate(self) -> None:
         """Build what stands around the pages, in the language of now."""
         title = self.tr("Yinfeng")
-        self.setWindowTitle(f"{title} – {self.tr('demonstration')}" if self.context.demo else title)
+        if self.context.demo:
+            title = " – ".join((title, self.tr("demonstration")))
+        self.setWindowTitle(title)
         self.rail.viewport().update()
         self._status = StatusLine(self.context)
         self.setStatusBar(self._status)
@@ -153,9 +172,10 @@ class MainWindow(QMainWindow):
     @Slot()
     def _build_menus(self) -> None:
         """Build the menu bar: its icons have the theme's colours, its words the language's."""
-        bar = QMenuBar()
-        self.setMenuBar(bar)  # Qt deletes the old one, later, with its shortcuts
-        bar.setCornerWidget(brand(self.tr("Yinfeng")), Qt.Corner.TopLeftCorner)
+        if self._menus is not None:
+            self._menus.remove()
+        self._brand.setText(self.tr("Yinfeng"))
+        self._brand.adjustSize()
         commands = WindowCommands(
             show_page=self.show_page,
             next_region=self._next_region,
@@ -166,7 +186,7 @@ class MainWindow(QMainWindow):
             about=self._about,
             quit=self._quit,
         )
-        self._menus = Menus(bar, self.context, commands)
+        self._menus = Menus(self.menuBar(), self.context, commands)
         pages = [each for each in self._entries.values() if each.key != "settings"]
         self._menus.add_pages([(each.key, each.title(), each.icon) for each in pages])
         if self._current in self._pages:
@@ -239,13 +259,17 @@ class MainWindow(QMainWindow):
 
     def _move_region(self, step: int) -> None:
         """Carry the keyboard round rail and parts of the page."""
-        page = self.current_page
-        parts = page.regions() if isinstance(page, offers.HasRegions) else (page,)
-        regions = [self.rail, *(part for part in parts if part.isVisible())]
+        regions = [self.rail, *self._parts()]
         focused = QApplication.focusWidget()
         inside = [n for n, each in enumerate(regions) if holds(each, focused)]
         target = regions[((inside[-1] if inside else 0) + step) % len(regions)]
         focus_into(target)
+
+    def _parts(self) -> list[QWidget]:
+        """The parts of the page that are shown, the page itself where it names none."""
+        page = self.current_page
+        parts = page.regions() if isinstance(page, offers.HasRegions) else ()
+        return [part for part in parts if part.isVisibleTo(page)] or [page]
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.context.folder.root)))
@@ -256,21 +280,6 @@ class MainWindow(QMainWindow):
     def _quit(self) -> None:
         self.close()
 
-    def _ask_to_discard(self) -> None:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setText(self.tr("Something on this page is not saved."))
-        box.setInformativeText(self.tr("Closing the program now throws it away."))
-        discard = box.addButton(
-            self.tr("Discard and close"), QMessageBox.ButtonRole.DestructiveRole
-        )
-        back = box.addButton(self.tr("Go back"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(back)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        discard.clicked.connect(self._discard)
-        box.open()
-
-    @Slot()
     def _discard(self) -> None:
         self._closing = True
         self.close()

@@ -48,14 +48,14 @@ class Menus(QObject):
             actions.RECORD: bar.addMenu(self.tr("&Record")),
             actions.TOOLS: bar.addMenu(self.tr("&Tools")),
         }
-        help_menu = bar.addMenu(self.tr("&Help"))
+        self._help = bar.addMenu(self.tr("&Help"))
         # Before the first fixed action of each menu stand those of the page.
         self._anchors: dict[str, QAction] = {}
         self._fill_file(self.menus[actions.FILE])
         self._fill_edit(self.menus[actions.EDIT])
         self._fill_view(self.menus[actions.VIEW])
         self._add(self.menus[actions.TOOLS], self.tr("Open data folder"), commands.open_folder)
-        self._add(help_menu, self.tr("About Yinfeng"), commands.about, icon="info")
+        self._add(self._help, self.tr("About Yinfeng"), commands.about, icon="info")
         for key, menu in self.menus.items():
             if menu.actions():
                 self._anchors[key] = menu.insertSeparator(menu.actions()[0])
@@ -78,6 +78,15 @@ class Menus(QObject):
         self.menus[actions.RECORD].menuAction().setVisible(
             any(each.menu == actions.RECORD for each in offered)
         )
+
+    def remove(self) -> None:
+        """Take the menus and their shortcuts away, even from inside one of their actions."""
+        for menu in (*self.menus.values(), self._help):
+            self._bar.removeAction(menu.menuAction())
+            for action in menu.actions():
+                action.setShortcut(QKeySequence())
+            menu.deleteLater()
+        self.deleteLater()
 
     def _place(self, offered: PageAction) -> QAction:
         menu = self.menus[offered.menu]
@@ -162,12 +171,13 @@ class Menus(QObject):
         return action
 
 
-def brand(text: str) -> QLabel:
-    """Return the name of the program for the corner over the rail."""
-    label = QLabel(text)
+def brand(bar: QMenuBar) -> QLabel:
+    """Put a label for the program's name into the corner over the rail."""
+    label = QLabel(bar)
     label.setProperty("tone", "accent")
     label.setProperty("strong", True)
     label.setContentsMargins(18, 0, 12, 0)
+    bar.setCornerWidget(label, Qt.Corner.TopLeftCorner)
     return label
 
 

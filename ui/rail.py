@@ -34,6 +34,9 @@ Index = QModelIndex | QPersistentModelIndex
 EDGE = 3
 NARROW = 48
 TOP = 6
+GAP = 8
+# In a low window the entries move closer together before the rail scrolls.
+LOWEST = 42
 
 
 class RailModel(QAbstractListModel):
@@ -77,11 +80,12 @@ class RailDelegate(QStyledItemDelegate):
         self._theme, self._view = theme, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        high = self._theme.px("size.rail_item")
         model = self._view.rail_model
+        count = len(model.entries) - 1
+        free = self._view.viewport().height() - GAP
+        high = max(LOWEST, min(self._theme.px("size.rail_item"), free // count))
         if model.entries[index.row()] is None:
-            used = (len(model.entries) - 1) * high + 2 * TOP
-            return QSize(10, max(8, self._view.viewport().height() - used))
+            return QSize(10, max(GAP, free + GAP - count * high))
         return QSize(10, high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -111,14 +115,15 @@ class RailDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, entry: PageEntry, token: str, *, strong: bool
     ) -> None:
         size = self._theme.px("size.icon_rail")
-        top = rect.y() + (16 if self._view.narrow else 7)
+        word_high = 0 if self._view.narrow else self._theme.line("caption") + 2
+        top = rect.y() + (rect.height() - size - word_high) // 2
         pixmap = self._theme.pixmap(entry.icon, token, size, painter.device().devicePixelRatioF())
         painter.drawPixmap(QPoint(rect.x() + (rect.width() - size) // 2, top), pixmap)
         if self._view.narrow:
             return
         painter.setPen(self._theme.color(token))
         painter.setFont(self._theme.font("caption", strong=strong))
-        word = QRect(rect.x(), rect.y() + 29, rect.width(), self._theme.line("caption"))
+        word = QRect(rect.x(), top + size + 2, rect.width(), self._theme.line("caption"))
         painter.drawText(word, Qt.AlignmentFlag.AlignCenter, entry.title())
 
 
@@ -144,6 +149,7 @@ class Rail(QListView):
         self.setProperty("kind", "rail")
         self.setMouseTracking(True)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setViewportMargins(0, TOP, 0, TOP)

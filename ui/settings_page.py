@@ -71,16 +71,24 @@ class SettingsPage(QWidget):
         form.setVerticalSpacing(12)
         form.addRow(self.tr("Theme"), self.theme)
         form.addRow(self.tr("Language"), self.language)
-        form.addRow(self.tr("Acting as"), self.acting)
+        form.addRow(self.tr("Acting as"), self._acting_block())
+        form.addRow(self.tr("Data folder"), self._folder())
+        return card
+
+    def _acting_block(self) -> QWidget:
+        holder = QWidget()
         hint = QLabel(
             self.tr("Changes are recorded in this name, and its role decides what is allowed.")
         )
         hint.setProperty("type", "caption")
         hint.setProperty("tone", "tertiary")
         hint.setWordWrap(True)
-        form.addRow("", hint)
-        form.addRow(self.tr("Data folder"), self._folder())
-        return card
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.acting)
+        column.addWidget(hint)
+        return holder
 
     def _folder(self) -> QWidget:
         holder = QWidget()

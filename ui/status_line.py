@@ -38,6 +38,8 @@ class StatusLine(QStatusBar):
         for label in (self.database, self.user, self.today):
             self.addPermanentWidget(label)
         self.setContentsMargins(8, 0, 8, 0)
+        self.notice_icon.setContentsMargins(4, 0, 0, 0)
+        self.notice.setContentsMargins(0, 0, 12, 0)
         self.notice.setVisible(context.demo)
         self.notice_icon.setVisible(context.demo)
         context.theme.changed.connect(self._draw)
@@ -52,7 +54,8 @@ class StatusLine(QStatusBar):
         server = context.database.engine.dialect.name == "postgresql"
         name = self.tr("Team database") if server else self.tr("Local database")
         self.database.setText(self.tr("{database} · saved").format(database=name))
-        self.user.setText(f"{context.actor.name} · {context.actor.role.label}")
+        name, role = context.actor.name, context.actor.role.label
+        self.user.setText(name if name == role else f"{name} · {role}")
         day, weekday = formats.day(context.today), formats.weekday(context.today)
         chinese = context.language.current == CHINESE
         self.today.setText(f"{day} {weekday}" if chinese else f"{weekday} {day}")
