@@ -72,7 +72,7 @@ def _trip(k: int, code: str, staff: dict[str, Staff]) -> Values:
         "code": code,
         "title": title,
         "sort_key": sort_key(title),
-        "search_key": search_key(title, code),
+        "search_key": search_key(title, code, city),
         "cities": [city],
         "starts_on": starts_on,
         "ends_on": starts_on + timedelta(days=2),

@@ -1,0 +1,122 @@
+"""Whether trips, visits and targets hold together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import partial
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from crm.check.finding import Finding, found_by
+from crm.language import _
+from crm.targets.models import Target
+from crm.targets.terms import PeriodKind
+from crm.trips.models import Trip, TripContact, TripMember, TripStop
+from crm.trips.rules import check_contact, check_trip
+from crm.visits.models import Visit, VisitCompany, VisitPark
+from crm.visits.rules import check_visit
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+
+def check_activity(session: Session) -> Iterator[Finding]:
+    """Verify trips with their stops and contacts, visits with their parks, and targets."""
+    yield from _check_trips(session)
+    yield from _check_visits(session)
+    yield from _check_targets(session)
+
+
+def _check_trips(session: Session) -> Iterator[Finding]:
+    days: defaultdict[int, list[tuple[str, date]]] = defaultdict(list)
+    for stop in session.scalars(select(TripStop).where(TripStop.archived_at.is_(None))):
+        days[stop.trip_id].append(("stop", stop.on))
+    for contact in session.scalars(select(TripContact)):
+        if contact.archived_at is None:
+            days[contact.trip_id].append(("contact", contact.met_on))
+        yield from _check_contact(contact)
+    members = {
+        (row.trip_id, row.staff_id)
+        for row in session.execute(select(TripMember.trip_id, TripMember.staff_id))
+    }
+    for trip in session.scalars(select(Trip).order_by(Trip.id)):
+        facts = (trip.starts_on, trip.ends_on, trip.cities, days[trip.id])
+        yield from found_by(trip.code, partial(check_trip, *facts))
+        if (trip.id, trip.leader_staff_id) not in members:
+            message = _("The leader is not among those who travelled.")
+            yield Finding("NOT_FOUND", trip.code, message)
+
+
+def _check_contact(contact: TripContact) -> Iterator[Finding]:
+    record = f"trip_contact {contact.id}"
+    check = partial(
+        check_contact,
+        known_company=contact.company_id is not None,
+        company=contact.company_name_text,
+        known_contact=contact.contact_id is not None,
+        contact=contact.contact_text,
+    )
+    yield from found_by(record, check)
+    if (contact.converted_lead_id is None) != (contact.converted_on is None):
+        message = _("The contact became a lead, but its lead or the day is missing.")
+        yield Finding("FIELD_REQUIRED", record, message)
+
+
+def _check_visits(session: Session) -> Iterator[Finding]:
+    companies = _children(session, VisitCompany.visit_id, VisitCompany.company_id)
+    parks = _children(session, VisitPark.visit_id, VisitPark.park_id)
+    for visit in session.scalars(select(Visit).order_by(Visit.id)):
+        check = partial(
+            check_visit,
+            visit.direction,
+            visit.status,
+            companies=companies[visit.id],
+            parks=parks[visit.id],
+            visitors=visit.visitor_count,
+            times=(visit.start_time, visit.end_time),
+        )
+        yield from found_by(visit.code, check)
+
+
+def _children(session: Session, parent: Any, child: Any) -> defaultdict[int, list[int]]:
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for parent_id, child_id in session.execute(select(parent, child)):
+        found[parent_id].append(child_id)
+    return found
+
+
+def _check_targets(session: Session) -> Iterator[Finding]:
+    alike: defaultdict[Hashable, list[Target]] = defaultdict(list)
+    for target in session.scalars(select(Target).order_by(Target.id)):
+        record = f"target {target.id}"
+        if target.value < 0:
+            yield Finding("TARGET_NEGATIVE", record, _("The target is below 0."))
+        if target.period_end < target.period_start:
+            yield Finding("PERIOD_ORDER", record, _("The period ends before it begins."))
+        if target.archived_at is None:
+            alike[_dimensions(target)].append(target)
+    for targets in alike.values():
+        for one, other in combinations(targets, 2):
+            if one.period_start <= other.period_end and other.period_start <= one.period_end:
+                message = _("Target {one} covers some of the same days.").format(one=one.id)
+                yield Finding("TARGET_OVERLAP", f"target {other.id}", message)
+
+
+def _dimensions(target: Target) -> Hashable:
+    return (
+        target.measure,
+        target.basis,
+        target.scope,
+        target.period_kind,
+        target.name if target.period_kind is PeriodKind.CAMPAIGN else None,
+        target.park_id,
+        target.industry_id,
+        target.owner_id,
+        target.team,
+        target.mode,
+    )
