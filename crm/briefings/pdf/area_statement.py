@@ -126,7 +126,7 @@ class _Pages:
         grid = tables.park_grid(self.statement)
         # With the notes printed, the one on rounding is among them.
         rounding = [] if StatementPart.NOTES in self.parts else rounding_note(grid)
-        return self._table(statement_title(), area_unit(), grid, rounding)
+        return self._table(statement_title(), area_unit(), grid, rounding, splits=True)
 
     def _notes(self) -> list[Flowable]:
         rounding = rounding_note(tables.park_grid(self.statement))
@@ -192,11 +192,13 @@ class _Pages:
         grid, unit = tables.land_grid(self.statement), str(mark("pack column", "mu"))
         return self._table(title, unit, grid, [note, *rounding_note(grid)])
 
-    def _table(self, title: str, unit: str, grid: Grid, notes: Sequence[str]) -> list[Flowable]:
+    def _table(
+        self, title: str, unit: str, grid: Grid, notes: Sequence[str], *, splits: bool = False
+    ) -> list[Flowable]:
         unit = _("Unit: {unit}").format(unit=unit)
         block = table_caption(self._numbered(title), unit, self.look, WIDTH)
         block += [draw_grid(grid, self.look, WIDTH), *notes_block(notes, self.look)]
-        return placed(block, room=ROOM, splits=len(grid.rows) > ROWS_A_PAGE)
+        return placed(block, room=ROOM, splits=splits or len(grid.rows) > ROWS_A_PAGE)
 
     def _empty(self, title: str) -> list[Flowable]:
         caption = table_caption(self._numbered(title), "", self.look, WIDTH)

@@ -18,7 +18,7 @@ from reportlab.platypus import (
 from crm.briefings.options import HouseStyle
 from crm.briefings.pdf.document import Bookmark
 from crm.briefings.pdf.styles import LINE, SIZE_2, SIZE_3, SIZE_5, SIZE_SMALL_4, SMALLEST
-from crm.briefings.pdf.text import paragraph
+from crm.briefings.pdf.text import Text
 from crm.language import _
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 # pyright: reportUnknownMemberType=false
 
 BETWEEN = 14  # points between two blocks on a page
-LONG_TITLE = 36  # characters; a longer title is set in 3号, which the type area can hold
+# Characters up to which a title has this size; 200 may be stored.
+TITLE_SIZES = ((36, SIZE_2), (80, SIZE_3), (120, SIZE_SMALL_4))
 
 
 def first_lines(options: PageOptions, look: Look) -> list[Flowable]:
@@ -42,18 +43,18 @@ def first_lines(options: PageOptions, look: Look) -> list[Flowable]:
         return []
     style = look.style(SIZE_3, font=look.fonts.heading, leading=LINE)
     copy = options.copy_number
-    lines: list[Flowable] = [paragraph(copy, style) if copy else Spacer(1, LINE)]
+    lines: list[Flowable] = [Text(copy, style) if copy else Spacer(1, LINE)]
     if options.mark:
-        lines.append(paragraph(options.mark, style))
+        lines.append(Text(options.mark, style))
     return lines
 
 
 def title_style(title: str, options: PageOptions, look: Look) -> ParagraphStyle:
     """2号小标宋 centred, in 手册版 a bold sans in white; smaller if the title is very long."""
-    size = SIZE_2 if len(title) <= LONG_TITLE else SIZE_3
+    size = next((size for most, size in TITLE_SIZES if len(title) <= most), SIZE_5)
     if options.style is HouseStyle.OFFICIAL:
         return look.style(size, font=look.fonts.title, align="center", leading=size * 1.3)
-    size -= 4
+    size = max(SIZE_5, size - 4)
     color = look.palette.on_accent
     return look.style(size, font=look.fonts.strong, leading=size * 1.3, align="center", color=color)
 
@@ -63,12 +64,12 @@ def title_block(title: str, under: str, options: PageOptions, look: Look) -> lis
     blocks: list[Flowable] = first_lines(options, look)
     if options.document_number:
         number = look.style(SIZE_3, align="center", leading=LINE)
-        blocks.append(paragraph(options.document_number, number))
-    head: Flowable = paragraph(title, title_style(title, options, look))
+        blocks.append(Text(options.document_number, number))
+    head: Flowable = Text(title, title_style(title, options, look))
     if options.style is HouseStyle.HANDBOOK:
         head = _bar(head, look)
     line = look.style(SIZE_SMALL_4, font=look.fonts.subheading, align="center", before=3, after=5)
-    return [*blocks, head, *([paragraph(under, line)] if under else [])]
+    return [*blocks, head, *([Text(under, line)] if under else [])]
 
 
 def section_heading(title: str, look: Look, *, size: float = SIZE_SMALL_4) -> list[Flowable]:
@@ -78,8 +79,8 @@ def section_heading(title: str, look: Look, *, size: float = SIZE_SMALL_4) -> li
         size, font=look.fonts.heading, leading=size * 1.3, before=5, after=2, color=palette.accent
     )
     if not palette.fill:
-        return [Bookmark(title), paragraph(title, style)]
-    head = Table([[paragraph(title, style)]], spaceBefore=5, spaceAfter=3)
+        return [Bookmark(title), Text(title, style)]
+    head = Table([[Text(title, style)]], ["100%"], spaceBefore=5, spaceAfter=3)
     head.setStyle(
         TableStyle(
             [
@@ -96,7 +97,7 @@ def section_heading(title: str, look: Look, *, size: float = SIZE_SMALL_4) -> li
 
 
 def _bar(title: Flowable, look: Look) -> Flowable:
-    bar = Table([[title]])
+    bar = Table([[title]], ["100%"])
     bar.setStyle(
         TableStyle(
             [
@@ -114,7 +115,7 @@ def table_caption(title: str, unit: str, look: Look, width: float) -> list[Flowa
     """The number and title of a table above it at the left, its unit at the right."""
     left = look.style(SIZE_5, font=look.fonts.heading)
     right = look.style(SIZE_5, align="right")
-    line = Table([[paragraph(title, left), paragraph(unit, right)]], [width * 0.7, width * 0.3])
+    line = Table([[Text(title, left), Text(unit, right)]], [width * 0.7, width * 0.3])
     line.setStyle(bare_layout(look, below=3))
     line.keepWithNext = True
     return [Bookmark(title), line]
@@ -124,13 +125,13 @@ def chart_block(title: str, unit: str, drawing: Flowable, look: Look) -> list[Fl
     """A chart with its unit above and its number and title below."""
     caption = look.style(SIZE_5, font=look.fonts.heading, align="center", before=4)
     above = look.style(SIZE_5, align="right", after=2)
-    return [Bookmark(title), paragraph(unit, above), drawing, paragraph(title, caption)]
+    return [Bookmark(title), Text(unit, above), drawing, Text(title, caption)]
 
 
 def body_paragraph(text: str, look: Look, *, size: float = SIZE_SMALL_4) -> Flowable:
     """A paragraph whose first line is indented by two characters."""
     style = look.style(size, align="justify", indent=2, leading=size * 1.6, after=6)
-    return paragraph(text, style)
+    return Text(text, style)
 
 
 def notes_block(notes: Sequence[str], look: Look, *, size: float = SMALLEST) -> list[Flowable]:
@@ -143,7 +144,7 @@ def notes_block(notes: Sequence[str], look: Look, *, size: float = SMALLEST) -> 
     style.leftIndent, style.firstLineIndent = hanging, -hanging
     if len(notes) > 1:
         notes = [f"{number}. {note}" for number, note in enumerate(notes, 1)]
-    return [paragraph(lead + "　".join(notes), style)]
+    return [Text(lead + "　".join(notes), style)]
 
 
 def empty_line(look: Look) -> Flowable:

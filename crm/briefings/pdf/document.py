@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
-from crm.briefings.pdf.sheets import on_page
+from crm.briefings.pdf.sheets import on_page_end
 from crm.language import current_language
 
 if TYPE_CHECKING:
@@ -116,4 +116,4 @@ def _page_template(sheet: Sheet, marks: PageMarks) -> PageTemplate:
         id=sheet.name,
     )
     size = (sheet.width, sheet.height)
-    return PageTemplate(sheet.name, [frame], onPage=on_page(sheet, marks), pagesize=size)
+    return PageTemplate(sheet.name, [frame], onPageEnd=on_page_end(sheet, marks), pagesize=size)

@@ -56,6 +56,16 @@ STEPS = (
     SHORTER,
     replace(SHORTER, requirements=3, longest=60),
     replace(SHORTER, requirements=3, longest=24),
+    Trim(
+        progress=1,
+        talking_points=False,
+        note=40,
+        letters=1,
+        deals=1,
+        requirements=1,
+        facts=4,
+        longest=14,
+    ),
 )
 SLACK = 2  # points that rounding may take
 
@@ -127,8 +137,16 @@ class _Page:
         deals = deal_rows(pager, look, trim, width)
         points_cut = bool(pager.talking_points) and not trim.talking_points
         sections = (
-            (_("I. The company"), fact_rows(pager.company_facts, look, trim, width), False),
-            (_("II. The project"), fact_rows(pager.project_facts, look, trim, width), False),
+            (
+                _("I. The company"),
+                fact_rows(pager.company_facts, look, trim, width),
+                len(pager.company_facts) > trim.facts,
+            ),
+            (
+                _("II. The project"),
+                fact_rows(pager.project_facts, look, trim, width),
+                len(pager.project_facts) > trim.facts,
+            ),
             (
                 _("III. Progress"),
                 progress_rows(pager, look, trim, width),

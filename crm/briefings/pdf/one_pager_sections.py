@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 from crm.briefings.pdf.blocks import bare_layout
 from crm.briefings.pdf.figures import UNKNOWN, money_figure, percent_figure, square_metres
 from crm.briefings.pdf.tables import Column, Grid, draw_grid
-from crm.briefings.pdf.text import cut, paragraph, shortened
+from crm.briefings.pdf.text import Text, cut, shortened
 from crm.language import _, mark, ngettext
 from crm.quantities.dates import printed_date
 
@@ -37,6 +37,7 @@ class Trim:
     letters: int = 10_000
     deals: int = 10_000
     requirements: int = 10_000
+    facts: int = 10_000
     longest: int = 240  # characters of a value or a cell; names are never cut
 
 
@@ -51,8 +52,8 @@ def status_strip(pager: OnePager, look: Look, trim: Trim, width: float) -> Flowa
         (str(mark("pack strip", "Tier")), pager.tier),
         (str(mark("pack strip", "Data as of")), printed_date(pager.as_of)),
     )
-    cells = [[paragraph(each, label) for each, _value in pairs]]
-    cells.append([paragraph(cut(text or UNKNOWN, 40), value) for _label, text in pairs])
+    cells = [[Text(each, label) for each, _value in pairs]]
+    cells.append([Text(cut(text or UNKNOWN, 40), value) for _label, text in pairs])
     strip = Table(cells, [width / len(pairs)] * len(pairs), spaceBefore=6, spaceAfter=2)
     line = look.palette.line
     style = [
@@ -72,9 +73,9 @@ def fact_rows(facts: Sequence[Fact], look: Look, trim: Trim, width: float) -> li
     rows: list[list[Any]] = []
     spans: list[Any] = []
     half: list[Any] = []
-    for fact in facts:
+    for fact in facts[: trim.facts]:
         text = fact.value if fact.is_name else cut(fact.value, trim.longest)
-        cells = [paragraph(fact.label, label), paragraph(text or UNKNOWN, value)]
+        cells = [Text(fact.label, label), Text(text or UNKNOWN, value)]
         if len(text) > OWN_LINE:
             spans.append(("SPAN", (1, len(rows)), (3, len(rows))))
             rows.append([*cells, "", ""])
@@ -178,7 +179,7 @@ def left_out_line(pager: OnePager, look: Look, trim: Trim) -> list[Flowable]:
     if not parts:
         return []
     text = str(mark("pack list", ", ")).join(parts) + str(mark("pack list", "."))
-    return [paragraph(text, look.style(trim.size, align="right"))]
+    return [Text(text, look.style(trim.size, align="right"))]
 
 
 def requirement_rows(pager: OnePager, look: Look, trim: Trim, width: float) -> list[Flowable]:
@@ -210,8 +211,8 @@ def next_step_lines(pager: OnePager, look: Look, trim: Trim) -> list[Flowable]:
     if action is not None:
         when = [UNKNOWN if action.on is None else printed_date(action.on), cut(action.owner, 40)]
         text = _("Next: {action} ({when})").format(
-            action=cut(action.text, min(200, trim.longest * 2)),
-            when=str(mark("pack list", ", ")).join(each for each in when if each),
+            action=cut(action.text, min(120, trim.longest * 2)),
+            when=str(mark("pack detail", ", ")).join(each for each in when if each),
         )
         lines.append(_line(text, look, trim))
     return lines or [_nothing(look, trim)]
@@ -257,7 +258,7 @@ def _grid_or_nothing(grid: Grid, look: Look, trim: Trim, width: float) -> list[F
 
 
 def _line(text: str, look: Look, trim: Trim) -> Flowable:
-    return paragraph(text, look.style(trim.size, indent=2, leading=trim.size * 1.35, after=1))
+    return Text(text, look.style(trim.size, indent=2, leading=trim.size * 1.35, after=1))
 
 
 def _nothing(look: Look, trim: Trim) -> Flowable:

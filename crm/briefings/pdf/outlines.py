@@ -44,7 +44,12 @@ class FontFile:
     def font(self) -> Any:
         """The font, opened if it is not. Raises OSError or TTLibError."""
         if self._font is None:
-            self._font = TTFont(self.path, lazy=True, fontNumber=0)
+            stream = self.path.open("rb")
+            try:
+                self._font = TTFont(stream, lazy=True, fontNumber=0)
+            except BaseException:
+                stream.close()  # a file that is no font must not stay open
+                raise
         return self._font
 
     def glyphs(self, weight: int | None) -> Any:

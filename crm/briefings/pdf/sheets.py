@@ -92,8 +92,8 @@ class PageMarks:
             canvas.drawCentredString(sheet.left + sheet.text_width / 2, baseline, self.footer)
 
 
-def on_page(sheet: Sheet, marks: PageMarks) -> Any:
-    """Return the callback by which reportlab draws the marks of each page."""
+def on_page_end(sheet: Sheet, marks: PageMarks) -> Any:
+    """Return the callback by which reportlab draws the marks, read out after the page's text."""
 
     def draw(canvas: Canvas, _document: object) -> None:
         marks.draw(canvas, sheet, canvas.getPageNumber())

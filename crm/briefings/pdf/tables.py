@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, LongTable, Table, TableStyle
 
 from crm.briefings.pdf.styles import SIZE_5, SMALLEST, Align
-from crm.briefings.pdf.text import cut, paragraph, printable
+from crm.briefings.pdf.text import Text, cut, printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,7 +124,7 @@ def _head(grid: Grid, look: Look, size: float, *, grouped: bool) -> list[list[An
     style = look.style(size, font=look.fonts.heading, align="center", leading=size * 1.2)
     if not look.palette.fill:
         style.textColor = look.palette.ink
-    names = [paragraph(str(column.header), style) for column in grid.columns]
+    names = [Text(str(column.header), style) for column in grid.columns]
     if not grouped:
         return [names]
     top: list[Any] = []
@@ -132,7 +132,7 @@ def _head(grid: Grid, look: Look, size: float, *, grouped: bool) -> list[list[An
     for column, name in zip(grid.columns, names, strict=True):
         top.append("" if column.group and column.group == before else name)
         if column.group and column.group != before:
-            top[-1] = paragraph(str(column.group), style)
+            top[-1] = Text(str(column.group), style)
         before = column.group
     lower = [name if column.group else "" for column, name in zip(grid.columns, names, strict=True)]
     return [top, lower]
@@ -149,7 +149,7 @@ def _cells(grid: Grid, look: Look, widths: Sequence[float], size: float) -> list
     ]
     if grid.total:
         total = zip(grid.total, styles, strict=True)
-        rows.append([paragraph(text, style, strong=True) for text, style in total])
+        rows.append([Text(text, style, strong=True) for text, style in total])
     return rows
 
 
@@ -159,7 +159,7 @@ def _cell(text: str, style: Any, width: float, look: Look) -> str | Flowable:
         "\n" not in text and stringWidth(text, look.fonts.body, style.fontSize) + 2 * SIDE < width
     )
     # A bare string is drawn at once; a paragraph costs twenty times as much and is for wrapping.
-    return text if fits else paragraph(cut(text), style)
+    return text if fits else Text(cut(text), style)
 
 
 def _lines(look: Look, head: int, rows: int) -> list[Any]:
