@@ -37,14 +37,19 @@ class Answer:
     every_row: bool = False
 
 
-def figure_of(question: Question, answer: Answer) -> Figure:
-    """Name, merge and order the rows, add up the total."""
-    definition = question.definition
+def total_of(answer: Answer) -> Values:
+    """Return the values of the total."""
     total = answer.total
     if total is None:
         total = sums()
         for numbers in answer.groups.values():
             add(total, numbers)
+    return (answer.total_values or answer.values)(total)
+
+
+def figure_of(question: Question, answer: Answer) -> Figure:
+    """Name, merge and order the rows, add up the total."""
+    definition = question.definition
     return Figure(
         measure=definition.id,
         as_of=question.as_of,
@@ -53,7 +58,7 @@ def figure_of(question: Question, answer: Answer) -> Figure:
         scope=question.filters.scope,
         by=question.by,
         rows=_rows(question, answer),
-        total=(answer.total_values or answer.values)(total),
+        total=total_of(answer),
         notes=(*answer.notes, *filter_notes(question)),
     )
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from crm.measures import (
     activity,
     conversion,
+    coverage,
     funds,
     intent_area,
     pipeline,
+    progress,
     roll_forward,
     tiers,
 )
@@ -34,6 +36,11 @@ _COMPUTE: dict[str, Callable[[Question], Answer]] = {
     "K05": intent_area.newly_signed,
     "K06": roll_forward.roll_forward,
     "K07": intent_area.land,
+    "K08": coverage.available_area,
+    "K09": coverage.coverage,
+    "K10": progress.completion,
+    "K11": progress.time_elapsed,
+    "K12": progress.ahead_of_time,
     "K13": activity.trips,
     "K15": activity.receptions,
     "K18": activity.events,

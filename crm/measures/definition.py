@@ -9,6 +9,12 @@ if TYPE_CHECKING:
     from crm.language import Marked
 
 
+# The filters that mean something for records with a park, with a responsible person, with both.
+LOCATED = frozenset({"scope", "park_id"})
+STAFFED = frozenset({"scope", "owner_id", "team"})
+RECORDS = LOCATED | STAFFED | {"industry_code", "mode"}
+
+
 @dataclass(frozen=True, slots=True)
 class Definition:
     """A measure of docs/domain.md, Figures.

@@ -3,143 +3,17 @@
 from __future__ import annotations
 
 from crm.language import mark
-from crm.measures.definition import Definition
+from crm.measures.area_definitions import AREA_DEFINITIONS
+from crm.measures.definition import LOCATED, RECORDS, STAFFED, Definition
 
-_LETTERS_BY = ("park", "industry", "owner", "team", "mode", "kind", "month", "quarter")
 _LEADS_BY = ("park", "industry", "owner", "team", "mode", "kind", "level")
 _TARGETS_BY = ("target", "park", "industry", "owner", "team", "mode")
 
-_PLACE = frozenset({"scope", "park_id"})
-_STAFF = frozenset({"scope", "owner_id", "team"})
-_RECORDS = frozenset({"scope", "park_id", "industry_code", "owner_id", "team", "mode"})
-
-_M2 = mark("unit", "m²")
 _CNY = mark("unit", "CNY")
 _PERCENT = mark("unit", "%")
 _PROJECTS = mark("unit", "projects")
 
-_ALL = (
-    Definition(
-        "K01",
-        mark("measure", "Signed intent area"),
-        _M2,
-        "area_m2",
-        period=False,
-        by=_LETTERS_BY,
-        filters=_RECORDS,
-        text=mark(
-            "definition",
-            "Letters to rent or buy that were signed by the date and not replaced by a newer one:"
-            " in force, converted, withdrawn or expired.",
-        ),
-    ),
-    Definition(
-        "K02",
-        mark("measure", "Intent area in force"),
-        _M2,
-        "area_m2",
-        period=False,
-        by=_LETTERS_BY,
-        filters=_RECORDS,
-        text=mark(
-            "definition",
-            "Letters in force on the date; on its last valid day a letter is still in force.",
-        ),
-    ),
-    Definition(
-        "K03",
-        mark("measure", "Net intent area"),
-        _M2,
-        "area_m2",
-        period=False,
-        by=_LETTERS_BY,
-        filters=_RECORDS,
-        text=mark("definition", "Letters in force or converted; targets are measured on it."),
-    ),
-    Definition(
-        "K04",
-        mark("measure", "Converted, withdrawn and expired intent area"),
-        _M2,
-        "converted_area_m2",
-        period=False,
-        by=_LETTERS_BY,
-        filters=_RECORDS,
-        text=mark(
-            "definition",
-            "Signed letters that are no longer in force, by what became of them. Together with"
-            " those in force they are the signed intent area.",
-        ),
-    ),
-    Definition(
-        "K05",
-        mark("measure", "Newly signed intent area"),
-        _M2,
-        "net_area_m2",
-        period=True,
-        by=_LETTERS_BY,
-        filters=_RECORDS,
-        text=mark(
-            "definition",
-            "Letters signed in the period, those replaced in it, and the difference: by so much"
-            " the signed intent area grew.",
-        ),
-    ),
-    Definition(
-        "K06",
-        mark("measure", "Changes of the intent area in force"),
-        _M2,
-        "closing_m2",
-        period=True,
-        by=("park", "industry", "owner", "team", "mode", "kind"),
-        filters=_RECORDS,
-        text=mark(
-            "definition",
-            "In force before the period, plus newly signed, less replaced, converted, withdrawn"
-            " and expired, is in force at its end. A letter leaves once, on its first day out.",
-        ),
-    ),
-    Definition(
-        "K07",
-        mark("measure", "Intent land area"),
-        _M2,
-        "area_m2",
-        period=False,
-        by=("park", "industry", "owner", "team", "mode", "month", "quarter"),
-        filters=_RECORDS,
-        text=mark(
-            "definition",
-            "Letters for land by their state, never added to those for floor area; 1 mu is"
-            " 2000/3 m².",
-        ),
-    ),
-    Definition(
-        "K08",
-        mark("measure", "Available area"),
-        _M2,
-        "area_m2",
-        period=False,
-        by=("park",),
-        filters=_PLACE,
-        text=mark(
-            "definition",
-            "Leasable area less what was leased at the baseline and the contracts of letters"
-            " converted since. Undefined without a leasable area or before the baseline.",
-        ),
-    ),
-    Definition(
-        "K09",
-        mark("measure", "Intent coverage"),
-        _PERCENT,
-        "percent",
-        period=False,
-        by=("park",),
-        filters=_RECORDS,
-        text=mark(
-            "definition",
-            "Intent area in force over available area, over parks whose available area is known"
-            " and not used up.",
-        ),
-    ),
+_OTHERS = (
     Definition(
         "K10",
         mark("measure", "Target completion"),
@@ -147,7 +21,7 @@ _ALL = (
         "percent",
         period=False,
         by=_TARGETS_BY,
-        filters=_RECORDS,
+        filters=RECORDS,
         text=mark(
             "definition",
             "What was reached within the target's own period up to the date, over the target;"
@@ -161,7 +35,7 @@ _ALL = (
         "percent",
         period=False,
         by=_TARGETS_BY,
-        filters=_RECORDS,
+        filters=RECORDS,
         text=mark("definition", "Days of the target's period up to the date over all its days."),
     ),
     Definition(
@@ -171,7 +45,7 @@ _ALL = (
         "percent",
         period=False,
         by=_TARGETS_BY,
-        filters=_RECORDS,
+        filters=RECORDS,
         text=mark("definition", "Target completion less time elapsed, in percentage points."),
     ),
     Definition(
@@ -181,7 +55,7 @@ _ALL = (
         "count",
         period=True,
         by=("city", "owner", "team", "mode", "month", "quarter"),
-        filters=_STAFF | {"mode"},
+        filters=STAFFED | {"mode"},
         text=mark(
             "definition",
             "Trips done that began in the period; one trip counts once, whatever its cities and"
@@ -195,7 +69,7 @@ _ALL = (
         "count",
         period=True,
         by=("park", "owner", "team", "month", "quarter"),
-        filters=_STAFF | _PLACE,
+        filters=STAFFED | LOCATED,
         text=mark(
             "definition",
             "Inbound visits done in the period; a visit to three parks counts once in total and"
@@ -209,7 +83,7 @@ _ALL = (
         "count",
         period=True,
         by=("kind", "owner", "team", "month", "quarter"),
-        filters=_STAFF,
+        filters=STAFFED,
         text=mark("definition", "Events done in the period. Events are the group's."),
     ),
     Definition(
@@ -219,7 +93,7 @@ _ALL = (
         "count",
         period=True,
         by=(*_LEADS_BY, "month", "quarter"),
-        filters=_RECORDS,
+        filters=RECORDS,
         text=mark(
             "definition",
             "Leads registered in the period, those on hold or lost since included, those merged"
@@ -233,7 +107,7 @@ _ALL = (
         "count",
         period=False,
         by=("stage", *_LEADS_BY),
-        filters=_RECORDS,
+        filters=RECORDS,
         text=mark("definition", "Leads by the stage in which their history shows them that day."),
     ),
     Definition(
@@ -243,7 +117,7 @@ _ALL = (
         "percent",
         period=True,
         by=("stage", *_LEADS_BY),
-        filters=_RECORDS,
+        filters=RECORDS,
         text=mark(
             "definition",
             "Of the leads registered in the period, those that had reached a stage by the date;"
@@ -258,7 +132,7 @@ _ALL = (
         "days",
         period=False,
         by=("stage", *_LEADS_BY, "lead"),
-        filters=_RECORDS,
+        filters=RECORDS,
         text=mark(
             "definition",
             "Days since the latest entry into the present stage, and of all stays in it; for"
@@ -273,7 +147,7 @@ _ALL = (
         "amount_cny",
         period=False,
         by=("stage", *_LEADS_BY),
-        filters=_RECORDS,
+        filters=RECORDS,
         text=mark(
             "definition",
             "Estimated investment of open leads up to intent, and the same by probability. An"
@@ -287,7 +161,7 @@ _ALL = (
         "count",
         period=False,
         by=("tier", *_LEADS_BY),
-        filters=_RECORDS,
+        filters=RECORDS,
         text=mark(
             "definition",
             "Projects signed by the date and not lost, of at least CNY 100 m, 1,000 m, 5,000 m"
@@ -342,27 +216,14 @@ _ALL = (
         "subscribed_cny",
         period=False,
         by=("vehicle", "fund", "owner", "team", "month", "quarter"),
-        filters=_STAFF,
+        filters=STAFFED,
         text=mark(
             "definition",
             "Deals signed by the date and not terminated, exited ones included: subscribed, paid"
             " in less reversals, and the share paid in. Deals are the group's.",
         ),
     ),
-    Definition(
-        "K39",
-        mark("measure", "Companies with intent in several parks"),
-        mark("unit", "companies"),
-        "count",
-        period=False,
-        by=(),
-        filters=_RECORDS,
-        text=mark(
-            "definition",
-            "Companies with letters in force in two parks or more, and their area beyond their"
-            " largest park. Disclosed only, never subtracted.",
-        ),
-    ),
 )
 
-DEFINITIONS: dict[str, Definition] = {each.id: each for each in _ALL}
+_BY_ID = {each.id: each for each in (*AREA_DEFINITIONS, *_OTHERS)}
+DEFINITIONS: dict[str, Definition] = {id: _BY_ID[id] for id in sorted(_BY_ID)}

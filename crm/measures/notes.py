@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from crm.measures.question import Question
+    from crm.targets.queries import TargetRow
 
 _FILTERS: dict[str, Marked] = {
     "scope": mark("filter", "scope"),
@@ -138,6 +139,22 @@ def funds_unfilled(what: str, count: int) -> tuple[str, ...]:
     return (sentence.format(what=what, count=count),)
 
 
-def not_additive_tiers() -> str:
-    """Say that tiers lie within each other."""
-    return _("The tiers lie within each other: do not add them.")
+def target_shown(target: TargetRow) -> tuple[str, ...]:
+    """Say which target the total is measured on."""
+    sentence = _("Target for the intent area: {value}, {start} to {end}.")
+    value = area_text(target.value) if target.unit == "㎡" else f"{target.value:f} {target.unit}"
+    return (sentence.format(value=value, start=target.start, end=target.end),)
+
+
+def no_target() -> tuple[str, ...]:
+    """Say that no target for the intent area runs on the date."""
+    return (_("No target for the intent area runs on this date with these filters."),)
+
+
+def pace(ahead: Decimal | None) -> tuple[str, ...]:
+    """Say whether the target is ahead of the time elapsed."""
+    if ahead is None:
+        return ()
+    if ahead < 0:
+        return (_("Behind time elapsed"),)
+    return (_("Ahead of time elapsed"),) if ahead else (_("In step with time elapsed"),)

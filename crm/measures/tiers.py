@@ -44,17 +44,12 @@ LOWER_BOUND = {
 
 
 def projects_by_size(question: Question) -> Answer:
-    """Count the projects signed by the as-of date and not lost then, in every tier they reach."""
-    return projects_signed(question, None)
-
-
-def projects_signed(question: Question, since: date | None) -> Answer:
-    """Count the projects by size that were signed up to the as-of date, and since a day if given.
+    """Count the projects signed by the as-of date and not lost then, in every tier they reach.
 
     Qualified amounts count with their lower bound; one without its exchange rate does not count
     and is named in the notes.
     """
-    rows = _signed(question, since)
+    rows = _signed(question, None)
     waiting = sum(row.waiting for row in rows)
     notes = (*unconverted(waiting), *mixed_scopes(row.scope for row in rows if row.T1))
     groups: dict[Hashable, Sums] = added((row.key, _tiers(row)) for row in rows)
@@ -70,6 +65,11 @@ def projects_signed(question: Question, since: date | None) -> Answer:
         total_values=_tier_values,
         every_row=True,
     )
+
+
+def projects_in_tier(question: Question, tier: Tier, since: date) -> int:
+    """Return how many projects signed since a day and up to the as-of date reach a tier."""
+    return sum(getattr(row, tier.value) for row in _signed(question, since))
 
 
 def _signed(question: Question, since: date | None) -> Sequence[Any]:

@@ -1,0 +1,107 @@
+"""What the parks still have to offer, and how much of it is asked for: K08 and K09."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, func, or_, select
+
+from crm.letters.models import Letter
+from crm.letters.state_at import is_signed, state_at
+from crm.letters.terms import LetterState
+from crm.measures.answer import Answer
+from crm.measures.breakdown import parks_shown
+from crm.measures.letter_rows import FLOOR, letters_by_state
+from crm.measures.notes import over_leased, over_subscribed, parks_unknown
+from crm.measures.sums import exact, sums
+from crm.parks.models import Park
+from crm.quantities.formatting import percent
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+    from datetime import date
+    from decimal import Decimal
+
+    from crm.measures.question import Question
+    from crm.measures.sums import Sums
+
+
+@dataclass(frozen=True, slots=True)
+class ParkArea:
+    """A park and the floor area that it has left in ㎡: None unknown, negative over-leased."""
+
+    id: int
+    code: str
+    available: Decimal | None
+
+
+def park_areas(question: Question) -> list[ParkArea]:
+    """Return the parks that the filters show with what each has left on the as-of date."""
+    day = question.as_of
+    # Contracts before the baseline are part of what was leased at it.
+    since = or_(Park.baseline_on.is_(None), Letter.converted_on > Park.baseline_on)
+    converted = and_(
+        Letter.park_id == Park.id,
+        is_signed(day),
+        Letter.area_kind.in_(FLOOR),
+        Letter.converted_on <= day,
+        state_at(day) == LetterState.CONVERTED.value,
+    )
+    contracts = select(func.sum(Letter.contract_area)).where(converted, since).correlate(Park)
+    shown = parks_shown(question.session, question.filters.scope, question.filters.park_id)
+    query: Any = select(Park, contracts.scalar_subquery()).where(Park.id.in_(shown))
+    rows: Any = question.session.execute(query.order_by(Park.code))
+    return [ParkArea(park.id, park.code, _available(park, day, let)) for park, let in rows]
+
+
+def _available(park: Park, day: date, let: Decimal | None) -> Decimal | None:
+    before_baseline = park.baseline_on is not None and day < park.baseline_on
+    if park.leasable_area is None or before_baseline:
+        return None
+    return park.leasable_area - (park.leased_baseline or 0) - (let or 0)
+
+
+def available_area(question: Question) -> Answer:
+    """K08: the area left in each park; a negative one is shown as 0 and named."""
+    parks = park_areas(question)
+    groups: dict[Hashable, Sums] = {
+        park.id: sums(area=max(park.available, 0), known=1)
+        for park in parks
+        if park.available is not None
+    }
+    return Answer(
+        groups=groups,
+        values=lambda each: {"area_m2": exact(each["area"]) if each["known"] else None},
+        notes=(
+            *parks_unknown(len(parks) - len(groups)),
+            *over_leased(park.code for park in parks if (park.available or 0) < 0),
+        ),
+        every_row=True,
+    )
+
+
+def coverage(question: Question) -> Answer:
+    """K09: intent in force over what is left, over the parks where something is left."""
+    asked: dict[Hashable, Fraction] = {}
+    for row in letters_by_state(replace(question, by="park"), FLOOR):
+        if row.state is LetterState.IN_FORCE:
+            asked[row.key] = asked.get(row.key, Fraction(0)) + Fraction(row.area)
+    parks = park_areas(question)
+    known = [park for park in parks if park.available is not None]
+    return Answer(
+        groups={
+            park.id: sums(asked=asked.get(park.id), left=park.available)
+            for park in known
+            if (park.available or 0) > 0
+        },
+        values=lambda each: {"percent": percent(each["asked"], each["left"])},
+        notes=(
+            *parks_unknown(len(parks) - len(known)),
+            *over_subscribed(
+                park.code for park in known if asked.get(park.id, 0) > max(park.available or 0, 0)
+            ),
+        ),
+        every_row=True,
+    )
