@@ -75,7 +75,10 @@ class ProjectLevel(Term):
     ORDINARY = "一般", mark("project level", "Ordinary")
     CITY_MAJOR = "市重大产业项目", mark("project level", "City major project")
     PROVINCE_MAJOR = "省重大产业项目", mark("project level", "Provincial major project")
-    PROVINCE_SPECIAL = "省特别重大产业项目", mark("project level", "Provincial special major project")
+    PROVINCE_SPECIAL = (
+        "省特别重大产业项目",
+        mark("project level", "Provincial special major project"),
+    )
 
 
 class LostReason(Term):

@@ -1,0 +1,81 @@
+"""Commands on what a project needs (要素需求). The caller owns the transaction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from crm.errors import refuse
+from crm.language import _
+from crm.leads.models import Lead, LeadRequirement
+from crm.leads.moving import owners_of
+from crm.leads.requirement_fields import REQUIREMENT_FIELDS
+from crm.quantities.dates import printed_date
+from crm.records import saving
+from crm.staff.permissions import require_owner, require_writer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from crm.database.session import Work
+    from crm.records.saved import Saved
+
+
+def save_requirement(
+    work: Work, raw: Mapping[str, object], id: int | None = None, version: int | None = None
+) -> Saved:
+    """Record what a lead needs, or change the requirement `id`.
+
+    Raises UserError with the codes of its fields, DATE_INVALID for a closing in the future,
+    PERMISSION_DENIED, VERSION_CONFLICT.
+    """
+    require_writer(work.actor.role)
+    row = None if id is None else saving.locked(work, LeadRequirement, id, version)
+    if row is not None:
+        _require_own(work, row.lead_id)
+    values: dict[str, Any] = saving.parsed(work, REQUIREMENT_FIELDS, raw, partial=id is not None)
+    if "lead_id" in values:
+        _require_own(work, values["lead_id"])
+    _check(values, work.today)
+    if row is None:
+        row = saving.added(work, LeadRequirement(**values))
+    else:
+        saving.assign(row, values)
+    return saving.saved(work, row)
+
+
+def close_requirement(
+    work: Work, id: int, on: date | str | None = None, version: int | None = None
+) -> Saved:
+    """Mark a requirement as met, today unless another day is given."""
+    return save_requirement(work, {"closed_on": on or work.today}, id, version)
+
+
+def archive_requirement(work: Work, id: int, version: int | None = None) -> Saved:
+    """Take a requirement off the lead's list."""
+    row = saving.locked(work, LeadRequirement, id, version)
+    _require_own(work, row.lead_id)
+    saving.archive(work, row)
+    return saving.saved(work, row)
+
+
+def restore_requirement(work: Work, id: int, version: int | None = None) -> Saved:
+    """Put an archived requirement back on the list."""
+    row = saving.locked(work, LeadRequirement, id, version)
+    _require_own(work, row.lead_id)
+    saving.restore(row)
+    return saving.saved(work, row)
+
+
+def _require_own(work: Work, lead_id: int) -> None:
+    lead = saving.found(work.session, Lead, lead_id)
+    require_owner(work.actor.role, work.actor.id, owners_of(lead))
+
+
+def _check(values: Mapping[str, Any], today: date) -> None:
+    closed_on, quantity = values.get("closed_on"), values.get("quantity")
+    if closed_on and closed_on > today:
+        sentence = _("It cannot be closed in the future. Enter a date up to {today}.")
+        raise refuse("DATE_INVALID", sentence.format(today=printed_date(today)), "closed_on")
+    if quantity is not None and quantity < 0:
+        raise refuse("VALUE_FORMAT", _("Enter a quantity of 0 or more."), "quantity")
