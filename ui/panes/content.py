@@ -57,13 +57,20 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class SectionRow:
-    """One related record: its code or name, up to two details, a right-aligned figure, a chip."""
+    """One related record: its code or name, up to two details, a right-aligned figure, a chip.
+
+    A click opens `link`, or asks for the action `key`. `action` is a button at the end of the
+    row, `menu` what stands behind its … button and in its context menu.
+    """
 
     text: str
     details: tuple[str, ...] = ()
     figure: str = ""
     chip: PaneChip | None = None
     link: Link | None = None
+    key: str = ""
+    action: PaneAction | None = None
+    menu: tuple[PaneAction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
