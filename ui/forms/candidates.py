@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAction, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCompleter,
     QLineEdit,
@@ -97,6 +97,7 @@ class CandidateList(QObject):
         self._completer.setMaxVisibleItems(SHOWN_AT_MOST)
         self._completer.setWidget(line)
         popup = QListView()
+        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer.setPopup(popup)
         popup.setItemDelegate(CandidateDelegate(theme, popup))
         chosen_index = cast("Any", self._completer.activated)[QModelIndex]  # of two overloads
@@ -106,6 +107,15 @@ class CandidateList(QObject):
         self._delay.setInterval(DELAY)
         self._delay.timeout.connect(self._look_up)
         line.textEdited.connect(self._wait)
+        self._button = QAction(self.tr("Choose"), line)
+        self._button.setToolTip(self.tr("Show the first records; type to search"))
+        self._button.setShortcut("Alt+Down")
+        self._button.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._button.triggered.connect(self.open_all)
+        line.addAction(self._button, QLineEdit.ActionPosition.TrailingPosition)
+        self._theme = theme
+        theme.changed.connect(self._paint_button)
+        self._paint_button()
 
     @property
     def popup(self) -> QListView:
@@ -117,7 +127,12 @@ class CandidateList(QObject):
     @Slot()
     def open_all(self) -> None:
         """Show the first candidates whatever is written."""
+        self._line.setFocus()
         self._ask("")
+
+    @Slot()
+    def _paint_button(self) -> None:
+        self._button.setIcon(self._theme.icon("chevron-down"))
 
     @Slot()
     def _wait(self) -> None:
@@ -201,4 +216,4 @@ class CandidateDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Every candidate has the height of a row."""
-        return QSize(super().sizeHint(option, index).width(), self._theme.px("size.row"))
+        return QSize(0, self._theme.px("size.row"))

@@ -40,7 +40,9 @@ class FieldBlock(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        if field.kind is not Kind.BOOLEAN:
+        if field.kind is Kind.BOOLEAN:
+            column.addSpacing(theme.px("type.caption.line"))  # level with the fields beside it
+        else:
             column.addLayout(self._caption())
         editor.setParent(self)
         column.addWidget(editor)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 
+RING = (4, 4, 4, 4)  # px around the buttons: room for the ring of the focus
+
+
 class ProblemCount(Button):
     """How many places are left to correct; a click goes to the first."""
 
@@ -48,7 +51,7 @@ class FormFooter(QFrame):
         self.setProperty("kind", "footer")
         self._theme = theme
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(16, 10, 16, 10)
+        outer.setContentsMargins(12, 6, 12, 6)
         outer.setSpacing(6)
         self._sentence = label("", self, tone="overdue", wrap=True)
         self._sentence.hide()
@@ -66,7 +69,7 @@ class FormFooter(QFrame):
 
     def count_left(self, count: int) -> None:
         """Say how many places are left to do; nothing at zero."""
-        text = self.tr("%n place(s) to correct", "", count) if count else ""
+        text = self.tr("To correct: {count}").format(count=count) if count else ""
         self._left.setText(text)
         self._left.setAccessibleName(text)
         self._left.updateGeometry()
@@ -107,7 +110,7 @@ class FormFooter(QFrame):
     def _buttons(self, main_text: str, save_text: str) -> QWidget:
         face = QWidget(self)
         row = QHBoxLayout(face)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(*RING)
         row.setSpacing(8)
         self._left = ProblemCount(self._theme, kind=LINK, icon="ring-alert", parent=face)
         self._left.hide()
@@ -136,7 +139,7 @@ class FormFooter(QFrame):
     def _question(self) -> QWidget:
         face = QWidget(self)
         row = QHBoxLayout(face)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(*RING)
         row.setSpacing(8)
         row.addWidget(
             label(self.tr("What was typed is not saved."), face, size=CAPTION, wrap=True), 1

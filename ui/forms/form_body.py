@@ -40,6 +40,9 @@ class FormBody(QScrollArea):
         self._grid.setHorizontalSpacing(margin)
         self._grid.setVerticalSpacing(theme.px("space.s"))
         self.setWidget(self.body)
+        # Qt fills both with the colour of windows; the pane's own shall show through.
+        for ground in (self.body, self.viewport()):
+            ground.setAutoFillBackground(False)
 
     def insert(self, after: str, block: QWidget | None) -> None:
         """Put a block below the row of a field, or take it away again."""

@@ -5,38 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.forms.candidates import CandidateList, Chosen, References
 from ui.forms.editor import Editor
+from ui.widgets.buttons import FILTER, Button
 from ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from crm.records.fields import Field
     from ui.theme import Theme
-
-
-def searchable_line(
-    owner: Editor, target: str, references: References, theme: Theme
-) -> tuple[QLineEdit, CandidateList]:
-    """Make a line with its list of candidates and a button (Alt+Down) that opens it."""
-    line = QLineEdit(owner)
-    candidates = CandidateList(line, target, references, theme)
-    action = QAction(QCoreApplication.translate("ReferenceEditor", "Choose"), owner)
-    action.setToolTip(
-        QCoreApplication.translate(
-            "ReferenceEditor", "Show the first records; type to search by name, pinyin or code"
-        )
-    )
-    action.setShortcut("Alt+Down")
-    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    action.setIcon(theme.icon("chevron-down", color="text.secondary", size=16))
-    action.triggered.connect(line.setFocus)
-    action.triggered.connect(candidates.open_all)
-    line.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
-    return line, candidates
 
 
 class ReferenceEditor(Editor):
@@ -53,7 +33,8 @@ class ReferenceEditor(Editor):
         self._references = references
         self._chosen: int | None = None
         self._names: dict[int, str] = {}
-        self.line, self.candidates = searchable_line(self, field.target, references, theme)
+        self.line = QLineEdit(self)
+        self.candidates = CandidateList(self.line, field.target, references, theme)
         self.hold(self.line)
         self.candidates.chosen.connect(self._choose)
         self.line.textEdited.connect(self._typed)
@@ -173,12 +154,12 @@ class ChipsEditor(Editor):
     def _rebuild(self) -> None:
         self._flow.clear()
         for value in self._values:
-            button = QToolButton(self._chips)
-            button.setObjectName("chip")
-            button.setText(self.name_of(value).replace("&", "&&"))
-            button.setIcon(self._theme.icon("close", color="text.secondary", size=12))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            text = self.name_of(value).replace("&", "&&")
+            button = Button(
+                self._theme, text, kind=FILTER, trailing="close", small=True, parent=self._chips
+            )
+            button.setProperty("active", True)
+            button.setAccessibleName(self.tr("Take away {name}").format(name=text))
             button.setToolTip(self.tr("Take away"))
             button.setProperty("value", value)
             button.clicked.connect(self._take_away)
@@ -213,7 +194,8 @@ class ReferencesEditor(ChipsEditor):
         super().__init__(theme, parent)
         self._references = references
         self._target = field.target
-        line, self.candidates = searchable_line(self, field.target, references, theme)
+        line = QLineEdit(self)
+        self.candidates = CandidateList(line, field.target, references, theme)
         self.adopt(line)
         self.candidates.chosen.connect(self._choose)
         line.textEdited.connect(self.changed)

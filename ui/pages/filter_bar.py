@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
 from ui.pages.filter_popup import FilterPopup
 from ui.widgets.buttons import FLAT, Button
 from ui.widgets.filter_chip import FilterChip
+from ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,24 +50,27 @@ class FilterBar(QFrame):
         self._chips: dict[str, FilterChip] = {}
         theme = context.theme
         self.setProperty("kind", "bar")
-        self.setFixedHeight(theme.px("size.filter_bar"))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(theme.px("space.l"), 0, theme.px("space.l"), 0)
-        self._row.setSpacing(theme.px("space.s"))
+        self.setMinimumHeight(theme.px("size.filter_bar"))
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(theme.px("space.l"), 0, theme.px("space.l"), 0)
+        outer.setSpacing(theme.px("space.s"))
         self.search = self._search_field(spec.search_hint)
-        self._row.addWidget(self.search)
-        self._place_for_chips = self._row.count()
+        outer.addWidget(self.search)
+        holder = QWidget(self)
+        self._row = FlowLayout(holder, gap=theme.px("space.s"))
+        edge = (theme.px("size.filter_bar") - theme.px("size.control_small")) // 2
+        self._row.setContentsMargins(0, edge, 0, edge)
+        outer.addWidget(holder, 1)
         for each in spec.filters:
             self._add_chip(each).setVisible(each.pinned)
         self._more = self._more_button(spec.filters)
         self._from_figure = self._special_chip(self.tr("From a figure"), self._clear_extra)
         self._archived = self._special_chip(self.tr("Archived"), self._show_active)
-        self._row.addStretch()
         self.columns = Button(theme, icon="columns", small=True, parent=self)
         self.columns.clicked.connect(self.columns_asked)
-        self._row.addWidget(self.columns)
+        outer.addWidget(self.columns)
         if spec.archive is not None:
-            self._row.addWidget(self._menu_button())
+            outer.addWidget(self._menu_button())
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(DELAY)

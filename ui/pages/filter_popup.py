@@ -50,7 +50,7 @@ class FilterPopup(QFrame):
         self.line.setVisible(bool(spec.target))
         inside.addWidget(self.line)
         self.list = QListWidget(self)
-        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setProperty("kind", "choices")
         self.list.setAccessibleName(spec.title)
         self.list.itemChanged.connect(self._changed)
         self.list.itemClicked.connect(self._clicked)

@@ -112,6 +112,6 @@ class SelectionBar(QFrame):
 
     def say(self, count: int, text: str) -> None:
         """Write how many rows are checked and their sum; hide at none."""
-        self.count.setText(self.tr("%n selected", "", count))
+        self.count.setText(self.tr("{count} selected").format(count=f"{count:,}"))
         self.sum.setText(text)
         self.setVisible(count > 0)

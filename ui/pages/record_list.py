@@ -132,7 +132,7 @@ class RecordList(QWidget):
         if spec.form is not None and spec.new_text:
             new = [(spec.new_text, "plus", self.new_asked.emit)]
         if bar.conditions:
-            text = self.tr("Clear %n condition(s)", "", bar.conditions)
+            text = self.tr("Clear conditions ({count})").format(count=bar.conditions)
             clear = (text, "", bar.clear)
             self.empty.say(self.tr("Nothing matches the conditions."), [clear, *new])
         else:
@@ -195,7 +195,7 @@ class RecordList(QWidget):
         columns = [by_key[key] for key in self.table.layout_of_columns.in_order]
         text = as_cells(columns, [rows[each] for each in ids if each in rows])
         QGuiApplication.clipboard().setText(text)
-        self._context.messages.tell(self.tr("%n row(s) copied.", "", len(ids)))
+        self._context.messages.tell(self.tr("Copied rows: {count}").format(count=f"{len(ids):,}"))
 
     @Slot()
     def _archive_checked(self) -> None:

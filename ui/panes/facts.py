@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 ROW = 24
-VALUE_WRAPS = 200  # characters from which a wide value becomes a paragraph that can be cut
 MUTED = "muted"
 
 
@@ -69,15 +68,13 @@ class Facts(QWidget):
             text = label(fact.text, self, tone=tone, wrap=True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             return text
-        value = ElidedLabel(fact.text, self, tone=tone)
         if fact.action is None:
-            return value
+            return ElidedLabel(fact.text, self, tone=tone)
         button = Button(self._theme, fact.action.text, kind=LINK, parent=self)
         button.clicked.connect(self._ask)
         button.setAccessibleName(f"{fact.label} {fact.action.text}")
         self._keys[button] = fact.action.key
-        value.setFixedWidth(value.sizeHint().width())
-        return self._held([value, button])
+        return self._held([label(fact.text, self, tone=tone), button])
 
     def _held(self, widgets: list[QWidget]) -> QWidget:
         """Keep widgets at the left of their cell."""

@@ -66,6 +66,9 @@ class RecordPane(QFrame):
         self._replace_header(content)
         body = self._body(content)
         self._scroll.setWidget(body)
+        # Qt fills both with the colour of windows; the pane's own shall show through.
+        for ground in (body, self._scroll.viewport()):
+            ground.setAutoFillBackground(False)
         self._replace_note(content, waiting)
         body.adjustSize()
         self._scroll.verticalScrollBar().setValue(scrolled)
@@ -107,7 +110,8 @@ class RecordPane(QFrame):
         theme = self._theme
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(theme.px("space.l"), 0, theme.px("space.l"), theme.px("space.l"))
+        margin = theme.px("space.l")
+        column.setContentsMargins(margin, theme.px("space.xs"), margin, margin)
         column.setSpacing(theme.px("space.s"))
         if content.archived:
             text = self.tr("Archived: left out of lists and pickers, kept in the figures.")

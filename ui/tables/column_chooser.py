@@ -44,7 +44,7 @@ class ColumnChooser(QFrame):
         self._layout = layout
         self.list = QListWidget(self)
         self.list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
-        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setProperty("kind", "choices")
         self.list.setAccessibleName(self.tr("Columns"))
         self.list.installEventFilter(self)
         self.list.itemChanged.connect(self._apply)

@@ -62,7 +62,7 @@ class TableHeader(QHeaderView):
         gap = theme.px("space.s")
         inside = rect.adjusted(gap, 0, -gap, 0)
         arrow = ARROW + 2 if logical == self._sorted else 0
-        painter.setFont(theme.font("body", strong=bool(arrow)))
+        painter.setFont(theme.font("body"))
         painter.setPen(theme.color("text.secondary"))
         width = inside.width() - arrow
         metrics = painter.fontMetrics()

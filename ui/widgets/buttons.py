@@ -132,7 +132,7 @@ class Button(QPushButton):
         strong = QFontMetrics(self.theme.font(self._role(), strong=True))
         caption = QFontMetrics(self.theme.font("caption"))
         icon = self._icon_size()
-        text = self.text().replace("&", "")
+        text = "&".join(part.replace("&", "") for part in self.text().split("&&"))
         parts = [
             ("icon", self.icon_name, icon),
             ("text", text, plain.horizontalAdvance(text)),

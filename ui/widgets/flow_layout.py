@@ -65,14 +65,15 @@ class FlowLayout(QLayout):
         """Be as wide as the widest widget."""
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+            if not item.isEmpty():  # hidden
+                size = size.expandedTo(item.minimumSize())
+        return size.grownBy(self.contentsMargins())
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
+        rect = rect.marginsRemoved(self.contentsMargins())
         left, top, height = rect.x(), rect.y(), 0
         for item in self._items:
-            widget = item.widget()
-            if widget is not None and widget.isHidden():
+            if item.isEmpty():  # hidden
                 continue
             hint = item.sizeHint()
             width = min(hint.width(), rect.width())
@@ -82,4 +83,5 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(left, top, width, hint.height()))
             left += width + self._gap
             height = max(height, hint.height())
-        return top + height - rect.y()
+        margins = self.contentsMargins()
+        return top + height - rect.y() + margins.top() + margins.bottom()
