@@ -5,21 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Integer, and_, case, cast, func, or_, select
+from sqlalchemy import Integer, case, cast, extract, func, or_, select
 
-from crm.companies.models import Company, Contact
-from crm.leads.models import Lead
+from crm.companies.models import Company
 from crm.records import saving
 from crm.records.finding import Query, chunks, filtered, matching, ordered
 from crm.staff.models import Staff
 from crm.trips.fields import STOP_FIELDS, TRIP_CONTACT_FIELDS, TRIP_FIELDS
 from crm.trips.models import Trip, TripContact, TripMember, TripStop
-from crm.trips.terms import Interest, StopKind, TripStatus
+from crm.trips.terms import TripStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-    from decimal import Decimal
 
     from sqlalchemy.orm import Session
 
@@ -88,64 +86,11 @@ class TripTotals:
     converted: int
 
 
-@dataclass(frozen=True, slots=True)
-class StopRow:
-    """A stop of a trip."""
-
-    id: int
-    version: int
-    on: date
-    start_time: str | None
-    end_time: str | None
-    city: str
-    kind: StopKind
-    company_id: int | None
-    company: str | None
-    venue: str | None
-    objective: str | None
-    outcome: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class TripContactRow:
-    """Somebody met on a trip; `lead_id` and `lead_code` once converted."""
-
-    id: int
-    version: int
-    met_on: date
-    company_id: int | None
-    company: str
-    contact: str
-    title: str | None
-    phone: str | None
-    met_by: str
-    interest: Interest
-    topic: str | None
-    next_action: str | None
-    next_action_on: date | None
-    lead_id: int | None
-    lead_code: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class TripDetail:
-    """Everything that the pane shows of a trip; costs in 元."""
-
-    row: TripRow
-    purpose: str | None
-    budget: Decimal | None
-    actual_cost: Decimal | None
-    report: str | None
-    approved_by: str | None
-    approved_on: date | None
-    note: str | None
-    members: tuple[str, ...]
-    stops: tuple[StopRow, ...]
-    contacts: tuple[TripContactRow, ...]
-
-
 def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
-    """Return the ids of matching trips in display order, newest first unless asked."""
+    """Return the ids of matching trips in display order, newest first unless asked.
+
+    Filters: status, leader_staff_id, year (of the first day), starts_from, starts_to.
+    """
     del today
     query = _matching(select(Trip.id).join(Staff, Trip.leader_staff_id == Staff.id), request)
     column = SORTS[request.sort or "starts_on"]
@@ -172,8 +117,17 @@ def _matching(query: Query, request: ListRequest) -> Query:
     query = query.where(archived)
     if request.text.strip():
         query = query.where(or_(matching(Trip.search_key, request.text), _met(request.text)))
-    columns = {"status": Trip.status, "leader_staff_id": Trip.leader_staff_id}
-    return filtered(query, request.filters, columns)
+    filters: dict[str, Any] = dict(request.filters)
+    if (first := filters.pop("starts_from", None)) is not None:
+        query = query.where(Trip.starts_on >= first)
+    if (last := filters.pop("starts_to", None)) is not None:
+        query = query.where(Trip.starts_on <= last)
+    columns = {
+        "status": Trip.status,
+        "leader_staff_id": Trip.leader_staff_id,
+        "year": extract("year", Trip.starts_on),
+    }
+    return filtered(query, filters, columns)
 
 
 def _met(text: str) -> Any:
@@ -220,6 +174,12 @@ def _row(trip: Trip, leader: str, people: int, contacts: int, converted: int) ->
     )
 
 
+def list_years(session: Session) -> tuple[int, ...]:
+    """Return the years in which trips began, newest first, for the filter."""
+    first, last = session.execute(select(func.min(Trip.starts_on), func.max(Trip.starts_on))).one()
+    return tuple(range(last.year, first.year - 1, -1)) if first and last else ()
+
+
 def load_form(session: Session, id: int) -> FormValues:
     """Return the values that the trip form starts from."""
     form = saving.form_values(saving.found(session, Trip, id), TRIP_FIELDS)
@@ -237,92 +197,3 @@ def load_stop_form(session: Session, id: int) -> FormValues:
 def load_contact_form(session: Session, id: int) -> FormValues:
     """Return the values that the form of a logged contact starts from."""
     return saving.form_values(saving.found(session, TripContact, id), TRIP_CONTACT_FIELDS)
-
-
-def list_stops(session: Session, trip_id: int) -> tuple[StopRow, ...]:
-    """Return the stops by day and time, untimed last."""
-    query = (
-        select(TripStop, Company.name)
-        .outerjoin(Company, TripStop.company_id == Company.id)
-        .where(TripStop.trip_id == trip_id, TripStop.archived_at.is_(None))
-        .order_by(
-            TripStop.on, TripStop.start_time.is_(None), TripStop.start_time, TripStop.position
-        )
-    )
-    return tuple(
-        StopRow(
-            id=stop.id,
-            version=stop.version,
-            on=stop.on,
-            start_time=stop.start_time,
-            end_time=stop.end_time,
-            city=stop.city,
-            kind=stop.kind,
-            company_id=stop.company_id,
-            company=company,
-            venue=stop.venue,
-            objective=stop.objective,
-            outcome=stop.outcome,
-        )
-        for stop, company in session.execute(query)
-    )
-
-
-def list_trip_contacts(session: Session, trip_id: int) -> tuple[TripContactRow, ...]:
-    """Return whom the trip met, in order of days."""
-    query = (
-        select(TripContact, Company.name, Contact.name, Staff.name, Lead.code)
-        .outerjoin(Company, TripContact.company_id == Company.id)
-        .outerjoin(Contact, TripContact.contact_id == Contact.id)
-        .join(Staff, TripContact.met_by_staff_id == Staff.id)
-        .outerjoin(Lead, TripContact.converted_lead_id == Lead.id)
-        .where(and_(TripContact.trip_id == trip_id, TripContact.archived_at.is_(None)))
-        .order_by(TripContact.met_on, TripContact.id)
-    )
-    return tuple(_contact_row(*row) for row in session.execute(query))
-
-
-def _contact_row(
-    met: TripContact, company: str | None, contact: str | None, met_by: str, lead: str | None
-) -> TripContactRow:
-    return TripContactRow(
-        id=met.id,
-        version=met.version,
-        met_on=met.met_on,
-        company_id=met.company_id,
-        company=company or met.company_name_text or "",
-        contact=contact or met.contact_text or "",
-        title=met.title,
-        phone=met.phone,
-        met_by=met_by,
-        interest=met.interest,
-        topic=met.topic,
-        next_action=met.next_action,
-        next_action_on=met.next_action_on,
-        lead_id=met.converted_lead_id,
-        lead_code=lead,
-    )
-
-
-def load_detail(session: Session, id: int, today: date) -> TripDetail:
-    """Return what the pane shows; raises UserError NOT_FOUND."""
-    trip = saving.found(session, Trip, id)
-    members = session.scalars(
-        select(Staff.name)
-        .join(TripMember, TripMember.staff_id == Staff.id)
-        .where(TripMember.trip_id == id)
-        .order_by(TripMember.id)
-    )
-    return TripDetail(
-        row=load_rows(session, [id], today)[id],
-        purpose=trip.purpose,
-        budget=trip.budget,
-        actual_cost=trip.actual_cost,
-        report=trip.report,
-        approved_by=trip.approved_by,
-        approved_on=trip.approved_on,
-        note=trip.note,
-        members=tuple(members),
-        stops=list_stops(session, id),
-        contacts=list_trip_contacts(session, id),
-    )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import case, extract, func, or_, select
 
-from crm.companies.models import Company
+from crm.companies.models import Company, Contact
 from crm.leads.models import Lead
 from crm.parks.models import Park
 from crm.records import saving
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from crm.records.saved import FormValues
     from crm.trips.terms import Interest
 
-READS = ("visit", "visit_company", "visit_park", "company", "park", "staff")
+READS = ("visit", "visit_company", "visit_park", "company", "contact", "park", "staff", "lead")
 SORTS: dict[str, Any] = {
     "code": Visit.code,
     "on": Visit.on,
@@ -80,11 +80,13 @@ class VisitTotals:
 
 @dataclass(frozen=True, slots=True)
 class VisitDetail:
-    """Everything that the pane shows of a visit."""
+    """Everything that the pane shows of a visit; `new_leads` came from it."""
 
     row: VisitRow
     lead: Named | None
+    new_leads: tuple[Named, ...]
     leader_titles: tuple[str, ...]
+    visitors: tuple[str, ...]
     purpose: str | None
     itinerary: str | None
     feedback: str | None
@@ -92,7 +94,10 @@ class VisitDetail:
 
 
 def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
-    """Return the ids of matching visits in display order, newest first unless asked."""
+    """Return the ids of matching visits in display order, newest first unless asked.
+
+    Filters: direction, status, host_staff_id, park_id, year, on_from, on_to.
+    """
     del today
     query = _matching(select(Visit.id).join(Staff, Visit.host_staff_id == Staff.id), request)
     column = SORTS[request.sort or "on"]
@@ -126,7 +131,11 @@ def _matching(query: Query, request: ListRequest) -> Query:
         )
         by_code = func.lower(Visit.code).contains(request.text.strip().lower(), autoescape=True)
         query = query.where(or_(by_code, Visit.id.in_(by_company)))
-    filters = dict(request.filters)
+    filters: dict[str, Any] = dict(request.filters)
+    if (first := filters.pop("on_from", None)) is not None:
+        query = query.where(Visit.on >= first)
+    if (last := filters.pop("on_to", None)) is not None:
+        query = query.where(Visit.on <= last)
     if "park_id" in filters:
         shown = {"park_id": filters.pop("park_id")}
         parks = filtered(select(VisitPark.visit_id), shown, {"park_id": VisitPark.park_id})
@@ -135,6 +144,7 @@ def _matching(query: Query, request: ListRequest) -> Query:
         "direction": Visit.direction,
         "status": Visit.status,
         "host_staff_id": Visit.host_staff_id,
+        "year": extract("year", Visit.on),
     }
     return filtered(query, filters, columns)
 
@@ -194,6 +204,12 @@ def _row(
     )
 
 
+def list_years(session: Session) -> tuple[int, ...]:
+    """Return the years of visits, newest first, for the filter."""
+    first, last = session.execute(select(func.min(Visit.on), func.max(Visit.on))).one()
+    return tuple(range(last.year, first.year - 1, -1)) if first and last else ()
+
+
 def load_form(session: Session, id: int) -> FormValues:
     """Return the values that the visit form starts from."""
     form = saving.form_values(saving.found(session, Visit, id), VISIT_FIELDS)
@@ -212,10 +228,29 @@ def load_detail(session: Session, id: int, today: date) -> VisitDetail:
     lead = session.get(Lead, visit.lead_id) if visit.lead_id else None
     return VisitDetail(
         row=load_rows(session, [id], today)[id],
-        lead=Named(lead.id, lead.title) if lead else None,
+        lead=Named(lead.id, f"{lead.code} {lead.title}") if lead else None,
+        new_leads=_new_leads(session, id),
         leader_titles=tuple(visit.leader_titles),
+        visitors=_visitors(session, visit.visitor_ids),
         purpose=visit.purpose,
         itinerary=visit.itinerary,
         feedback=visit.feedback,
         note=visit.note,
     )
+
+
+def _new_leads(session: Session, visit_id: int) -> tuple[Named, ...]:
+    query = select(Lead.id, Lead.code, Lead.title).where(Lead.source_visit_id == visit_id)
+    return tuple(
+        Named(lead_id, f"{code} {title}")
+        for lead_id, code, title in session.execute(query.order_by(Lead.id))
+    )
+
+
+def _visitors(session: Session, ids: Sequence[int]) -> tuple[str, ...]:
+    """Return names with titles, in the order of the ids."""
+    found = {
+        contact.id: " ".join(part for part in (contact.name, contact.title) if part)
+        for contact in session.scalars(select(Contact).where(Contact.id.in_(ids)))
+    }
+    return tuple(found[each] for each in ids if each in found)
