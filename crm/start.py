@@ -35,14 +35,22 @@ def first_start(database: Database) -> None:
     uids, so that records can be exchanged between databases.
     """
     with database.read() as session:
-        begun = session.scalar(select(Staff.id).limit(1)) is not None
-        classified = session.scalar(select(Industry.id).limit(1)) is not None
-    if begun and classified:
-        return
+        if _has_staff(session) and _has_industries(session):
+            return
     with database.write("First start", actor=PROGRAM) as work:
-        if not begun:
+        # Asked again: another program may have started at the same moment.
+        if not _has_staff(work.session):
             work.session.add(Staff(code=FIRST_CODE, name=FIRST_NAME, role=Role.MANAGER))
-        write_industries(work)
+        if not _has_industries(work.session):
+            write_industries(work)
+
+
+def _has_staff(session: Session) -> bool:
+    return session.scalar(select(Staff.id).limit(1)) is not None
+
+
+def _has_industries(session: Session) -> bool:
+    return session.scalar(select(Industry.id).limit(1)) is not None
 
 
 def write_industries(work: Work) -> dict[str, Industry]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from crm.companies.models import Company
 from crm.database.codes import reserve_codes
 from crm.deals.models import Deal
 from crm.demo.activity import load_events, load_trips, load_visits
@@ -23,8 +24,13 @@ from crm.demo.projects import load_projects
 from crm.demo.references import load_reference_figures, load_targets
 from crm.demo.rows import Rows
 from crm.demo.signed import load_signed_letters
+from crm.errors import refuse
+from crm.funds.models import Fund
+from crm.language import _
 from crm.leads.models import Lead
 from crm.letters.models import Letter
+from crm.parks.models import Park
+from crm.staff.models import Staff
 from crm.start import PROGRAM, first_start, write_industries
 from crm.trips.models import Trip
 from crm.visits.models import Visit
@@ -34,6 +40,7 @@ if TYPE_CHECKING:
 
 NUMBERED = re.compile(r"([A-Z]{2})-(\d{4})-(\d+)")
 CODED = (Deal, Lead, Letter, Trip, Visit)
+OWN = (Company, Park, Lead, Trip, Visit, Fund)
 
 
 def load_demo_into(database: Database) -> int:
@@ -41,6 +48,25 @@ def load_demo_into(database: Database) -> int:
     first_start(database)
     with database.write("Load demonstration data", actor=PROGRAM) as work:
         return load_demo(work)
+
+
+def keep_demo(database: Database) -> None:
+    """Load the demonstration data unless it is there; for a database that holds nothing else.
+
+    Raises UserError RECORD_IN_USE for a database with records of the user's own.
+    """
+    with database.read() as session:
+        loaded = session.scalar(select(Staff.id).where(Staff.is_demo.is_(True)).limit(1))
+        own = next((table for table in OWN if session.scalar(select(table.id).limit(1))), None)
+    if loaded is not None:
+        return
+    if own is not None:
+        message = _(
+            "This database holds records of your own. Choose another one for --demo, "
+            "or load the demonstration data into it with the command `demo`."
+        )
+        raise refuse("RECORD_IN_USE", message)
+    load_demo_into(database)
 
 
 def load_demo(work: Work) -> int:

@@ -23,15 +23,8 @@ OUTPUT_YEAR = (date(2030, 1, 1), date(2030, 12, 31))
 def load_targets(rows: Rows, industries: dict[str, Industry]) -> None:
     """Add the published targets, the outputs of 2030, and one fictional target for 2024."""
     published = taxonomies.read("targets")["target"]
-    rows.put(
-        Target,
-        {
-            f"{each['measure']}/{each.get('name', each['period'][0])}": _target(each)
-            for each in published
-        }
-        | _outputs(industries),
-        demo=False,
-    )
+    targets = {_key(each): _target(each) for each in published} | _outputs(industries)
+    rows.put(Target, targets, demo=False)
     rows.put(Target, {"示例目标": _fictional()})
 
 

@@ -1,0 +1,32 @@
+"""Start Yinfeng: the window, or with a sub-command the same work without one."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from crm.cli.program import main
+
+if TYPE_CHECKING:
+    from crm.cli.options import StartOptions
+
+
+def open_window(options: StartOptions) -> int:
+    """Open the window and stay until it is closed; Qt is loaded only here."""
+    from ui.app import Start, run
+
+    return run(
+        Start(
+            folder=options.folder,
+            location=options.location,
+            clock=options.clock,
+            language=options.language,
+            acting=options.acting,
+            demo=options.demo,
+            prepare=options.prepare,
+        )
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:], open_window))
