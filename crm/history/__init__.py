@@ -1,1 +1,1 @@
-"""Who changed which field when: reading the change sets."""
+"""What happened to a record: who changed what, when and why."""

@@ -10,11 +10,14 @@ from sqlalchemy import select
 from crm.database.session import Actor
 from crm.errors import refuse
 from crm.language import _
+from crm.records import saving
+from crm.staff.fields import STAFF_FIELDS
 from crm.staff.models import Staff
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from crm.records.saved import FormValues
     from crm.staff.terms import Role
 
 READS = ("staff",)
@@ -73,3 +76,8 @@ def actor_of(session: Session, code: str) -> Actor:
         )
     require_active(session, staff.id, "")
     return Actor(staff.id, staff.code, staff.name, staff.role)
+
+
+def load_form(session: Session, id: int) -> FormValues:
+    """Return the values that the form of a member of staff starts from."""
+    return saving.form_values(saving.found(session, Staff, id), STAFF_FIELDS)
