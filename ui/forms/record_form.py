@@ -54,6 +54,7 @@ class RecordForm(QWidget):
         """Build the form; with `main_text` saving is the lesser action (保存草稿 beside 签订)."""
         super().__init__(parent)
         self._before: dict[str, object] = {}
+        self._offered: dict[str, object] = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -79,8 +80,8 @@ class RecordForm(QWidget):
 
     @property
     def touched(self) -> bool:
-        """Whether closing the form would lose something."""
-        return bool(self.values())
+        """Whether closing the form would lose something that a person entered."""
+        return self._raw_values() != self._offered
 
     def fill(self, values: Mapping[str, object], *, new: bool = False) -> None:
         """Show the values of a record; for a `new` one they count as entered and are sent."""
@@ -92,11 +93,19 @@ class RecordForm(QWidget):
             editor.put(values.get(name))
             if not new:
                 self._before[name] = editor.raw()
+        self.settle()
+
+    def settle(self) -> None:
+        """Let what is shown now be what was offered: closing the form loses nothing yet."""
+        self._offered = self._raw_values()
 
     def values(self) -> dict[str, object]:
         """Return the raw values that differ from what the form started with."""
-        now = {name: block.editor.raw() for name, block in self._blocks.items()}
+        now = self._raw_values()
         return {name: raw for name, raw in now.items() if raw != self._before.get(name)}
+
+    def _raw_values(self) -> dict[str, object]:
+        return {name: block.editor.raw() for name, block in self._blocks.items()}
 
     def raw(self, name: str) -> object:
         """Return the raw value of one field, changed or not."""

@@ -88,6 +88,7 @@ class FormSide(FormPane):
         form.fill(values.values, new=values.id is None)
         if spec.prepare is not None:
             spec.prepare(form, values)
+            form.settle()
         form.save_asked.connect(self._save)
         form.main_asked.connect(self._save_more)
         form.closed.connect(self._left)

@@ -10,7 +10,7 @@ A page is a short declaration, in `ui/pages/<thing>/page.py`:
             key="parks", kind="park", icon="parks", title=translate("Parks", "Parks"),
             search_hint=translate("Parks", "Name, pinyin or code"),
             columns=(
-                Column("name", partial(translate, "Parks", "Park"), lambda row: row.name,
+                Column("name", lambda: translate("Parks", "Park"), lambda row: row.name,
                        look=Look.STRONG, sort_key="name", width=200),
                 Column("area", area_title, lambda row: formats.area(row.floor_area),
                        look=Look.NUMBER, sort_key="area",
@@ -117,13 +117,14 @@ class ListPage(QWidget):
         """Return the parts that F6 goes round."""
         return (self.filter_bar.search, self.table, self.side)
 
-    def current_record(self) -> int | None:
-        """Return the record in the pane."""
-        return self.side.record_id
+    def current_record(self) -> tuple[str, int] | None:
+        """Return kind and id of the record in the pane."""
+        record_id = self.side.record_id
+        return None if record_id is None else (self.spec.kind, record_id)
 
-    def may_leave(self) -> bool:
-        """Tell whether no typed text would be lost."""
-        return self.side.forms.may_leave()
+    def has_unsaved(self) -> bool:
+        """Tell whether typed text would be lost."""
+        return self.side.form is not None and self.side.form.touched
 
     def open_record(self, record_id: int) -> None:
         """Show a record, wherever the list stands."""
