@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, case, func, literal, or_, select
+from sqlalchemy import and_, case, func, literal, or_, select, type_coerce
 
+from crm.database.base import Scaled
 from crm.deals.models import Deal, PayIn
 from crm.deals.terms import DealStatus, PayInKind
 from crm.funds.models import Fund, FundCall, FundSizeChange
@@ -95,11 +96,11 @@ def _funds(question: Question) -> Sequence[Any]:
     )
     query: Any = select(
         keys.get(question.by, literal(0)).label("key"),
-        (Fund.total_size + changed(FundSizeChange.delta_size)).label("size"),
-        (Fund.group_subscribed + changed(FundSizeChange.delta_group_subscribed)).label(
+        _money(Fund.total_size + changed(FundSizeChange.delta_size)).label("size"),
+        _money(Fund.group_subscribed + changed(FundSizeChange.delta_group_subscribed)).label(
             "subscribed"
         ),
-        called.label("paid_in"),
+        _money(called).label("paid_in"),
     ).where(
         Fund.counted,
         Fund.established_on <= question.as_of,
@@ -107,6 +108,11 @@ def _funds(question: Question) -> Sequence[Any]:
         literal(of_the_group(question.filters)),
     )
     return question.session.execute(query).all()
+
+
+def _money(expression: Any) -> Any:
+    """Read the result of an expression over amounts as an amount in 元."""
+    return type_coerce(expression, Scaled(2))
 
 
 def _sum_until(column: Any, table: Any, question: Question) -> Any:
@@ -140,7 +146,7 @@ def _deals(question: Question) -> Sequence[Any]:
     query: Any = select(
         keys.get(question.by, literal(0)).label("key"),
         Deal.subscribed,
-        paid_in.label("paid_in"),
+        _money(paid_in).label("paid_in"),
     ).where(
         Deal.signed_on <= question.as_of,
         ~func.coalesce(ended, False),

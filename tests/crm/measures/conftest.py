@@ -20,7 +20,9 @@ def lifecycle(database):
         )
         owner = records.staff("S01", team="招商一部")
         companies = {name: records.company(f"示例入园企业{name}") for name in "甲乙丙丁戊己庚辛"}
-        owners = dict(zip(("L1", "L2", "L3", "L4", "L5", "L8", "L9", "L10"), "甲丙丁戊乙己庚辛"))
+        owners = dict(
+            zip(("L1", "L2", "L3", "L4", "L5", "L8", "L9", "L10"), "甲丙丁戊乙己庚辛", strict=True)
+        )
         registered = [(Stage.NEW, date(2025, 9, 1))]
         leads = {name: records.lead(owner, companies[name], registered) for name in owners.values()}
 
