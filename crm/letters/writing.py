@@ -54,9 +54,12 @@ def write_draft(
     values = parsed(work, FIELDS, raw, letter.area_kind)
     _settle_parties(work, values, letter)
     _settle_relation(values, letter.supersedes_id)
-    check_edit(facts_of(letter), changed=changed(letter, values))
+    names = changed(letter, values)
+    check_edit(facts_of(letter), changed=names)
     if values.get("owner_id", letter.owner_id) != letter.owner_id:
         require_active(work.session, values["owner_id"], "owner_id")
+    if letter.status is not LetterStatus.DRAFT:
+        values = {name: values[name] for name in names}
     saving.assign(letter, values)
     return letter
 
@@ -73,12 +76,14 @@ def parsed(
 
 
 def changed(letter: Letter, values: Mapping[str, Any]) -> set[str]:
-    """Return the names of the columns that would get another value.
+    """Return the names of the fields that would get another value.
 
-    How an area was written does not matter while it is the same area.
+    The same area written in another way is no change, another qualifier is one.
     """
     different = {name for name, value in values.items() if getattr(letter, name) != value}
-    return different if "area" in different else different - {"area_text", "area_qual"}
+    if "area_qual" in different:
+        different.add("area")
+    return different - {"area_text", "area_qual"}
 
 
 def check_term(signed_on: date | None, valid_until: date | None) -> None:
