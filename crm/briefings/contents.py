@@ -85,7 +85,8 @@ class Quotation:
 
     park: str
     text: str
-    counted: Decimal
+    as_of: date
+    counted: Decimal  # what the statement has for the park
 
 
 @dataclass(frozen=True, slots=True)

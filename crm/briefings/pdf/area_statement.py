@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from crm.briefings.contents import AreaStatement, ParkArea
 
-BARS_A_PAGE = 11  # rows of the chart that fit under its captions
+BARS_A_PAGE = 10  # rows of the chart that fit under its captions
 ROWS_A_PAGE = 20
 WIDTH, ROOM = LANDSCAPE.text_width, LANDSCAPE.text_height
 

@@ -117,7 +117,6 @@ def table_caption(title: str, unit: str, look: Look, width: float) -> list[Flowa
     right = look.style(SIZE_5, align="right")
     line = Table([[Text(title, left), Text(unit, right)]], [width * 0.7, width * 0.3])
     line.setStyle(bare_layout(look, below=3))
-    line.keepWithNext = True
     return [Bookmark(title), line]
 
 
@@ -192,5 +191,5 @@ class _Whole(KeepTogether):
         container.wrap(aW, aH)
         # What wrap() left behind; reportlab has no public names for it.
         height, content = container._H, list(container._content)  # noqa: SLF001
-        needed = min(height, self._room - 1) if height <= self._room else self._room / 3
+        needed = min(height + BETWEEN, self._room - 1) if height <= self._room else self._room / 3
         return content if aH >= needed else [FrameBreak(), *content]

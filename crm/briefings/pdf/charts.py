@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 # The annotations of reportlab leave most parameters open.
 # pyright: reportUnknownMemberType=false, reportArgumentType=false
 
-ROW = 11 * mm
-BAR = 3.6 * mm
+ROW = 11.5 * mm
+BAR = 3.9 * mm
 GAP = 2 * mm
 LEGEND = 9 * mm
 

@@ -89,7 +89,6 @@ class Bookmark(Flowable):
         super().__init__()
         self.title, self.level = title, level
         self.width = self.height = 0
-        self.keepWithNext = True
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803
         """Take no room."""

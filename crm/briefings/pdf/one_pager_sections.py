@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
 from crm.briefings.pdf.blocks import bare_layout
@@ -228,7 +229,8 @@ def note_lines(pager: OnePager, look: Look, trim: Trim) -> list[Flowable]:
 def _facts_table(
     rows: list[list[Any]], spans: list[Any], look: Look, trim: Trim, width: float
 ) -> Table:
-    label = trim.size * 7
+    names = [cells[place].text for cells in rows for place in (0, 2) if cells[place]]
+    label = max(stringWidth(name, look.fonts.heading, trim.size) for name in names) + 10
     table = Table(rows, [label, width / 2 - label] * 2)
     palette = look.palette
     style = [

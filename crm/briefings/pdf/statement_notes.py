@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from crm.briefings.pdf.figures import area_figure, area_text
 from crm.briefings.pdf.tables import columns_add_up
 from crm.language import _, mark, ngettext
+from crm.letters.terms import LetterState
+from crm.quantities.dates import printed_date
 
 if TYPE_CHECKING:
     from crm.briefings.contents import AreaStatement
@@ -25,6 +27,7 @@ def park_notes(statement: AreaStatement) -> list[str]:
         notes.append(_("“—” stands for an available area that has not been published."))
     notes += _target_notes(statement)
     notes += _quotation_notes(statement)
+    notes += _open_ended_notes(statement)
     notes += _crossing_notes(statement)
     if statement.parks_left_out:
         notes.append(
@@ -59,11 +62,23 @@ def _target_notes(statement: AreaStatement) -> list[str]:
 
 
 def _quotation_notes(statement: AreaStatement) -> list[str]:
-    sentence = _("{park}: published as “{text}”, counted as {area}.")
+    sentence = _("{park}: published as “{text}” for {date}; counted here as {area}.")
     return [
-        sentence.format(park=each.park, text=each.text, area=area_figure(each.counted))
+        sentence.format(
+            park=each.park,
+            text=each.text,
+            date=printed_date(each.as_of),
+            area=area_figure(each.counted),
+        )
         for each in statement.quotations
     ]
+
+
+def _open_ended_notes(statement: AreaStatement) -> list[str]:
+    in_force = (each for each in statement.letters if each.state is LetterState.IN_FORCE)
+    if all(each.valid_until for each in in_force):
+        return []
+    return [_("Letters for which no end was agreed count as in force.")]
 
 
 def _crossing_notes(statement: AreaStatement) -> list[str]:

@@ -182,7 +182,7 @@ def demo_statement():
         target=TargetProgress(
             "示例目标：2024年意向面积25万㎡", Decimal("89.08"), Decimal("77.05"), Decimal("12.03")
         ),
-        quotations=(Quotation(PARKS[1], "约1.5万平方米", second),),
+        quotations=(Quotation(PARKS[1], "约1.5万平方米", date(2024, 10, 8), second),),
         is_demo=True,
     )
 
