@@ -37,7 +37,7 @@ def first_start(database: Database) -> None:
     with database.read() as session:
         if _has_staff(session) and _has_industries(session):
             return
-    with database.write("First start", actor=PROGRAM) as work:
+    with database.write("first_start", actor=PROGRAM) as work:
         # Asked again: another program may have started at the same moment.
         if not _has_staff(work.session):
             work.session.add(Staff(code=FIRST_CODE, name=FIRST_NAME, role=Role.MANAGER))

@@ -5,20 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from crm.cli.days import given_day
 from crm.cli.output import print_json, print_table
-from crm.errors import UserError, refuse
 from crm.language import _
 from crm.measures.computing import compute
 from crm.measures.definitions import DEFINITIONS
 from crm.measures.figure import to_json
 from crm.measures.question import Filters
-from crm.quantities.dates import parse_date, printed_date
+from crm.quantities.dates import printed_date
 from crm.quantities.formatting import half_up
 from crm.records.references import resolve
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from datetime import date
 
     from sqlalchemy.orm import Session
 
@@ -29,8 +28,8 @@ if TYPE_CHECKING:
 
 def run(arguments: Namespace, options: StartOptions, database: Database) -> int:
     """Compute and print."""
-    as_of = _day(arguments.as_of, "--as-of") or options.clock.today()
-    start, end = _day(arguments.start, "--from"), _day(arguments.end, "--to")
+    as_of = given_day(arguments.as_of, "--as-of") or options.clock.today()
+    start, end = given_day(arguments.start, "--from"), given_day(arguments.end, "--to")
     with database.read() as session:
         figure = compute(
             session,
@@ -46,16 +45,6 @@ def run(arguments: Namespace, options: StartOptions, database: Database) -> int:
     else:
         _print_figure(figure)
     return 0
-
-
-def _day(text: str | None, option: str) -> date | None:
-    """Read a date, naming the option in what is said about a wrong one."""
-    if text is None:
-        return None
-    try:
-        return parse_date(text, field=option).value
-    except UserError as error:
-        raise refuse(error.code, f"{option}: {error.message}", option) from error
 
 
 def _filters(session: Session, arguments: Namespace) -> Filters:

@@ -30,7 +30,7 @@ def run(arguments: Namespace, options: StartOptions, database: Database) -> int:
     with database.read() as session:
         actor = acting(session, options.acting)
     try:
-        with database.write("Import companies", actor=actor) as work:
+        with database.write("import_companies", actor=actor) as work:
             report = import_companies(
                 work, content, path.name, valid_rows_only=arguments.valid_rows_only
             )

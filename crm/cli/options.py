@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crm.cli.days import given_day
 from crm.clock import SHANGHAI, Clock, clock_at
 from crm.errors import refuse
 from crm.language import LANGUAGES, _
 from crm.paths import Folder, data_folder
-from crm.quantities.dates import parse_date
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -93,4 +93,5 @@ def _clock(today: str | None, now: str | None) -> Clock:
         if instant.tzinfo is None:
             instant = instant.replace(tzinfo=SHANGHAI)
         return Clock(fixed=instant.astimezone(UTC))
-    return clock_at(parse_date(today, field="--today").value) if today else Clock()
+    day = given_day(today, "--today")
+    return clock_at(day) if day else Clock()

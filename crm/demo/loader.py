@@ -46,7 +46,7 @@ OWN = (Company, Park, Lead, Trip, Visit, Fund)
 def load_demo_into(database: Database) -> int:
     """Prepare a database, load the demonstration data and return how many rows were added."""
     first_start(database)
-    with database.write("Load demonstration data", actor=PROGRAM) as work:
+    with database.write("load_demo", actor=PROGRAM) as work:
         return load_demo(work)
 
 

@@ -68,7 +68,7 @@ def _lead(lead: DemoLead) -> Values:
         "code": lead.code,
         "title": lead.title,
         "sort_key": sort_key(lead.title),
-        "search_key": search_key(lead.title, lead.code, lead.company.name),
+        "search_key": search_key(lead.title, lead.code),
         "company_id": lead.company.id,
         "kind": LeadKind.NEW,
         "scope": Scope.GROUP,

@@ -55,7 +55,7 @@ def test_uids_are_the_same_on_every_computer(demo_database):
 def test_loading_is_one_action_in_the_history(demo_database):
     with demo_database.read() as session:
         actions = session.scalars(select(ChangeSet.action).order_by(ChangeSet.id)).all()
-    assert actions == ["First start", "Load demonstration data"]
+    assert actions == ["first_start", "load_demo"]
 
 
 def test_new_records_get_the_numbers_after_the_demonstration(demo_database):

@@ -1,0 +1,157 @@
+"""The window's commands by name, with what each takes: for `do` and for docs/commands.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crm.companies import commands as companies
+from crm.companies.fields import COMPANY_FIELDS, CONTACT_FIELDS
+from crm.deals import commands as deals
+from crm.deals.fields import DEAL_FIELDS, PAY_IN_FIELDS, PLAN_FIELDS
+from crm.events import commands as events
+from crm.events.fields import EVENT_FIELDS
+from crm.followups import commands as followups
+from crm.followups import fields as followup_fields
+from crm.funds import commands as funds
+from crm.funds.fields import CALL_FIELDS, FUND_FIELDS, SIZE_CHANGE_FIELDS
+from crm.industries import commands as industries
+from crm.industries.fields import INDUSTRY_FIELDS
+from crm.language import mark
+from crm.leads import commands as leads
+from crm.leads import fields as lead_fields
+from crm.leads import moving, requirements
+from crm.leads.requirement_fields import REQUIREMENT_FIELDS
+from crm.leads.terms import Stage
+from crm.letters import commands as letters
+from crm.letters import fields as letter_fields
+from crm.parks import commands as parks
+from crm.parks.fields import PARK_FIELDS
+from crm.partners import commands as partners
+from crm.partners.fields import PARTNER_FIELDS
+from crm.records.fields import Field, Kind
+from crm.staff import commands as staff
+from crm.staff.fields import STAFF_FIELDS
+from crm.staff.terms import Role
+from crm.targets import commands as targets
+from crm.targets.fields import TARGET_FIELDS
+from crm.trips import commands as trips
+from crm.trips import conversion
+from crm.trips.fields import STOP_FIELDS, TRIP_CONTACT_FIELDS, TRIP_FIELDS
+from crm.visits import commands as visits
+from crm.visits.fields import VISIT_FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from crm.records.saved import Saved
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command of the window.
+
+    `record` is the kind of record that it acts on, "" if it only creates; `creates` tells that
+    it makes a new one where none is named. `fields` go into its raw values, `arguments` are
+    parameters of their own.
+    """
+
+    run: Callable[..., Saved]
+    record: str = ""
+    fields: tuple[Field, ...] = ()
+    arguments: tuple[Field, ...] = ()
+    creates: bool = False
+
+    @property
+    def name(self) -> str:
+        """What it is called in a file of commands, and in the history."""
+        return self.run.__name__
+
+
+def _saving(run: Callable[..., Saved], record: str, fields: tuple[Field, ...]) -> Command:
+    return Command(run, record, fields, creates=True)
+
+
+def _on(record: str, *commands: Callable[..., Saved]) -> tuple[Command, ...]:
+    return tuple(Command(run, record) for run in commands)
+
+
+_ON = Field("on", mark("field", "Date"), Kind.DATE)
+
+COMMANDS: tuple[Command, ...] = (
+    _saving(companies.save_company, "company", COMPANY_FIELDS),
+    *_on("company", companies.archive_company, companies.restore_company),
+    _saving(companies.save_contact, "contact", CONTACT_FIELDS),
+    *_on("contact", companies.archive_contact, companies.restore_contact),
+    _saving(leads.save_lead, "lead", lead_fields.FIELDS),
+    Command(
+        moving.move_lead,
+        "lead",
+        lead_fields.MOVE_FIELDS,
+        (Field("stage", mark("field", "Stage"), Kind.CHOICE, required=True, choices=Stage),),
+    ),
+    Command(moving.resume_lead, "lead", lead_fields.MOVE_FIELDS),
+    Command(
+        leads.hand_over_lead,
+        "lead",
+        arguments=(
+            Field("owner", mark("field", "Owner"), Kind.REFERENCE, required=True, target="staff"),
+        ),
+    ),
+    *_on("lead", leads.archive_lead, leads.restore_lead),
+    _saving(requirements.save_requirement, "requirement", REQUIREMENT_FIELDS),
+    Command(requirements.close_requirement, "requirement", arguments=(_ON,)),
+    *_on("requirement", requirements.archive_requirement, requirements.restore_requirement),
+    _saving(followups.log_follow_up, "follow_up", followup_fields.FIELDS),
+    *_on("follow_up", followups.archive_follow_up, followups.restore_follow_up),
+    _saving(trips.save_trip, "trip", TRIP_FIELDS),
+    *_on("trip", trips.archive_trip, trips.restore_trip),
+    _saving(trips.save_trip_stop, "trip_stop", STOP_FIELDS),
+    *_on("trip_stop", trips.archive_trip_stop),
+    _saving(trips.log_trip_contact, "trip_contact", TRIP_CONTACT_FIELDS),
+    *_on("trip_contact", conversion.convert_trip_contact, trips.archive_trip_contact),
+    _saving(visits.save_visit, "visit", VISIT_FIELDS),
+    *_on("visit", visits.archive_visit, visits.restore_visit),
+    _saving(events.save_event, "event", EVENT_FIELDS),
+    *_on("event", events.archive_event, events.restore_event),
+    _saving(letters.save_letter, "letter", letter_fields.FIELDS),
+    _saving(letters.sign_letter, "letter", letter_fields.FIELDS),
+    Command(letters.supersede_letter, "letter", letter_fields.FIELDS),
+    Command(letters.withdraw_letter, "letter", letter_fields.WITHDRAW_FIELDS),
+    Command(letters.convert_letter, "letter", letter_fields.CONVERT_FIELDS),
+    Command(letters.void_letter, "letter", letter_fields.VOID_FIELDS),
+    Command(letters.correct_letter, "letter", letter_fields.CORRECTION_FIELDS),
+    *_on("letter", letters.archive_letter, letters.restore_letter),
+    _saving(funds.save_fund, "fund", FUND_FIELDS),
+    Command(funds.record_fund_size_change, fields=SIZE_CHANGE_FIELDS),
+    Command(funds.record_fund_call, fields=CALL_FIELDS),
+    *_on("fund", funds.archive_fund, funds.restore_fund),
+    _saving(deals.save_deal, "deal", DEAL_FIELDS),
+    Command(deals.plan_pay_in, fields=PLAN_FIELDS),
+    Command(deals.record_pay_in, fields=PAY_IN_FIELDS),
+    Command(
+        deals.reverse_pay_in,
+        "pay_in",
+        arguments=(
+            Field("on", mark("field", "Paid on"), Kind.DATE, required=True),
+            Field("voucher_no", mark("field", "Voucher"), Kind.TEXT),
+        ),
+    ),
+    *_on("deal", deals.archive_deal, deals.restore_deal),
+    _saving(parks.save_park, "park", PARK_FIELDS),
+    *_on("park", parks.archive_park, parks.restore_park),
+    _saving(partners.save_partner, "partner", PARTNER_FIELDS),
+    *_on("partner", partners.archive_partner, partners.restore_partner),
+    _saving(targets.save_target, "target", TARGET_FIELDS),
+    *_on("target", targets.delete_target),
+    _saving(industries.save_industry, "industry", INDUSTRY_FIELDS),
+    Command(industries.retire_industry, "industry", arguments=(_ON,)),
+    *_on("industry", industries.delete_industry),
+    _saving(staff.save_staff, "staff", STAFF_FIELDS),
+    *_on("staff", staff.deactivate_staff, staff.reactivate_staff),
+    Command(
+        staff.choose_role,
+        arguments=(Field("role", mark("field", "Role"), Kind.CHOICE, required=True, choices=Role),),
+    ),
+)
+BY_NAME = {command.name: command for command in COMMANDS}
