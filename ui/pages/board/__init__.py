@@ -1,0 +1,1 @@
+"""The pipeline board: leads as cards, one column a stage."""

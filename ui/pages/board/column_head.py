@@ -1,0 +1,205 @@
+"""The head of a column: stage, count, sums, and what it answers to a card in the air."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QMenu, QWidget
+
+from crm.leads.board import ColumnSum
+from crm.leads.stage_move import GateAnswer
+from ui import formats
+
+if TYPE_CHECKING:
+    from crm.leads.board_drop import DropAnswer
+    from crm.leads.terms import Stage
+    from ui.formats import Measured
+    from ui.theme import Theme
+
+EDGE = 3
+PADDING = 8
+ANSWER = 26
+SUMS = 78
+LINE = 20
+ICON = 14
+
+
+class ColumnHead(QWidget):
+    """Painted; a click on a folded one opens it, the menu folds an open one.
+
+    Signals:
+        toggle_asked(stage)
+    """
+
+    toggle_asked = Signal(object)
+
+    def __init__(self, stage: Stage, theme: Theme, parent: QWidget) -> None:
+        """Start with zeros."""
+        super().__init__(parent)
+        self.stage = stage
+        self._theme = theme
+        self._sum = ColumnSum()
+        self._answer: DropAnswer | None = None
+        self.folded = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.changed.connect(self.update)
+
+    def show_sum(self, column: ColumnSum) -> None:
+        """Show count, investment (元) and signed area (㎡) of all cards of the column."""
+        self._sum = column
+        text = self.tr("{stage}: {count}").format(stage=self.stage.label, count=column.count)
+        self.setAccessibleName(text)
+        self.setToolTip(text if self.folded else "")
+        self.update()
+
+    def show_answer(self, answer: DropAnswer | None) -> None:
+        """Say what the column answers to the card that is being dragged; None when none is."""
+        self._answer = answer
+        self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.toggle_asked.emit(self.stage)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.folded and event.button() == Qt.MouseButton.LeftButton:
+            self.toggle_asked.emit(self.stage)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.toggle_asked.emit(self.stage)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        text = self.tr("Open the column") if self.folded else self.tr("Fold the column")
+        menu.addAction(text).triggered.connect(self._toggle)
+        menu.popup(event.globalPos())
+
+    def _toggle(self) -> None:
+        self.toggle_asked.emit(self.stage)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self._theme.color("surface.sunken"))
+        edge = QRect(0, 0, self.width(), EDGE)
+        painter.fillRect(edge, self._theme.stage(self.stage.value))
+        if self.folded:
+            self._paint_strip(painter)
+        else:
+            self._paint_sums(painter)
+            self._paint_answer(painter)
+        if self.hasFocus():
+            painter.setPen(self._theme.color("accent.text"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def _paint_sums(self, painter: QPainter) -> None:
+        inner = QRect(PADDING, EDGE + 6, self.width() - 2 * PADDING, LINE)
+        used = self._write(painter, inner, self.stage.label, strong=True)
+        count = inner.adjusted(used + PADDING, 0, 0, 0)
+        number = formats.whole(self._sum.count)
+        used += PADDING + self._write(painter, count, number, tone="text.secondary")
+        if self._sum.unfilled and self._sum.count:
+            self._paint_unfilled(painter, inner.adjusted(used + PADDING, 0, 0, 0))
+        investment = formats.investment_summary(self._sum.investment_cny)
+        self._row(painter, inner.translated(0, LINE + 2), self.tr("Investment"), investment)
+        area = formats.area_summary(self._sum.intent_area)
+        self._row(painter, inner.translated(0, 2 * LINE), self.tr("Intent area"), area)
+
+    def _paint_unfilled(self, painter: QPainter, room: QRect) -> None:
+        """Say how many amounts are missing; a long stage name leaves only the number room."""
+        count = formats.whole(self._sum.unfilled)
+        metrics = QFontMetrics(self._theme.font("caption"))
+        for text in (self.tr("{count} not set").format(count=count), f"{count} ?"):
+            if metrics.horizontalAdvance(text) <= room.width():
+                self._write(painter, room, text, tone="text.tertiary", size="caption", right=True)
+                return
+
+    def _row(self, painter: QPainter, line: QRect, name: str, figure: Measured) -> None:
+        self._write(painter, line, name, tone="text.tertiary", size="caption")
+        unit = 0
+        if figure.unit:
+            tone, size = "text.tertiary", "caption"
+            unit = self._write(painter, line, figure.unit, tone=tone, size=size, right=True) + 4
+        self._write(painter, line.adjusted(0, 0, -unit, 0), figure.number, right=True)
+
+    def _write(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        text: str,
+        *,
+        strong: bool = False,
+        tone: str = "text.primary",
+        size: str = "body",
+        right: bool = False,
+    ) -> int:
+        font = self._theme.font(size, strong=strong)
+        painter.setFont(font)
+        painter.setPen(self._theme.color(tone))
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, text)
+        return QFontMetrics(font).horizontalAdvance(text)
+
+    def _paint_answer(self, painter: QPainter) -> None:
+        answer = self._answer
+        if answer is None:
+            return
+        state, icon = self._look(answer)
+        box = QRect(2, SUMS, self.width() - 4, ANSWER - 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        fill = f"state.{state}.fill" if state else "surface.base"
+        painter.setBrush(self._theme.color(fill))
+        painter.drawRoundedRect(QRectF(box), 4, 4)
+        tone = f"state.{state}.text" if state else "text.secondary"
+        left = box.x() + 6
+        if icon:
+            ratio = self.devicePixelRatioF()
+            pixmap = self._theme.pixmap(icon, tone, ICON, ratio)
+            painter.drawPixmap(QPointF(left, box.y() + (box.height() - ICON) / 2), pixmap)
+            left += ICON + 4
+        room = QRect(left, box.y(), box.right() - left, box.height())
+        metrics = QFontMetrics(self._theme.font("caption"))
+        text = metrics.elidedText(answer.message, Qt.TextElideMode.ElideRight, room.width())
+        self._write(painter, room, text, tone=tone, size="caption")
+
+    def _look(self, answer: DropAnswer) -> tuple[str, str]:
+        if answer.allowed:
+            return "in_force", "ring-check"
+        if answer.answer is GateAnswer.NEEDS_MANAGER:
+            return "expiring", "triangle"
+        return "", "lock" if answer.problems else ""
+
+    def _paint_strip(self, painter: QPainter) -> None:
+        """Count and name below each other; English is turned by a quarter."""
+        ratio = self.devicePixelRatioF()
+        chevron = self._theme.pixmap("chevron-right", "text.secondary", ICON, ratio)
+        painter.drawPixmap(QPointF((self.width() - ICON) / 2, EDGE + 8), chevron)
+        painter.setFont(self._theme.font("body", strong=True))
+        painter.setPen(self._theme.color("text.primary"))
+        middle = Qt.AlignmentFlag.AlignCenter
+        count = QRect(0, EDGE + 26, self.width(), LINE)
+        painter.drawText(count, middle, formats.whole(self._sum.count))
+        painter.setFont(self._theme.font("caption"))
+        painter.setPen(self._theme.color("text.secondary"))
+        name = self.stage.label
+        if name.isascii():
+            painter.translate(self.width() / 2, EDGE + 50)
+            painter.rotate(90)
+            painter.drawText(QRect(0, -LINE // 2, 200, LINE), Qt.AlignmentFlag.AlignVCenter, name)
+            return
+        for number, character in enumerate(name):
+            cell = QRect(0, EDGE + 48 + number * 18, self.width(), 18)
+            painter.drawText(cell, middle, character)

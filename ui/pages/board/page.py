@@ -1,0 +1,310 @@
+"""The page of the board: the same leads as the list, as cards between the stages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+
+from crm.leads.board import Swimlane, load_board
+from crm.leads.board_drop import drop_answers
+from crm.leads.queries import READS, load_rows
+from crm.leads.stage import ORDER
+from crm.leads.terms import Stage
+from crm.records.listing import ListRequest
+from crm.settings import Setting
+from ui import formats
+from ui.actions import ARCHIVE_KEY, EDIT_KEY, NEW_KEY, REFRESH_KEY, VIEW, PageAction
+from ui.actions import EDIT as EDIT_MENU
+from ui.forms.record_references import RecordReferences
+from ui.pages.board.view import BoardView
+from ui.pages.filter_bar import FilterBar
+from ui.pages.leads.actions import LeadActions
+from ui.pages.leads.columns import board_filters
+from ui.pages.leads.spec import lead_spec
+from ui.pages.record_side import RecordSide
+from ui.panes.beside import BesideFrame
+from ui.widgets.labels import label
+from ui.widgets.page_header import PageHeader
+from ui.widgets.segmented import SegmentedControl
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from crm.database.changes import Changes
+    from crm.leads.board import Board
+    from crm.leads.rows import LeadRow
+    from ui.context import Context
+
+SEARCH_KEY = "Ctrl+F"
+FORWARD_KEY, BACK_KEY = "Alt+Right", "Alt+Left"
+NO_LANES = ""
+SWIMLANE = Setting("board.swimlane", NO_LANES)
+
+
+def create_page(context: Context) -> BoardPage:
+    """Return the page."""
+    return BoardPage(context)
+
+
+class BoardPage(QWidget):
+    """Header, conditions, board, and the pane of the lead that is open."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        """Show all leads; the swimlanes are those of last time."""
+        super().__init__(parent)
+        self.context = context
+        self.lead_actions = LeadActions(context, self)
+        self._ticket = 0
+        self._after: int | None = None
+        spec = lead_spec(context, self.lead_actions.act, self.lead_actions.show)
+        spec = replace(spec, key="board", filters=board_filters(), archive=None, restore=None)
+        references = RecordReferences(context)
+        self.lanes = self._lane_choice()
+        self.header = self._header()
+        self.filter_bar = FilterBar(spec, context, references, self)
+        self.filter_bar.columns.hide()
+        self.view = BoardView(context, self)
+        self.side = RecordSide(
+            lead_spec(context, self.lead_actions.act, self.lead_actions.show),
+            context,
+            references,
+            self,
+        )
+        self.lead_actions.attach(self.side)
+        self.beside = BesideFrame(self._framed(), self.side, context.theme, context.settings, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.filter_bar)
+        column.addWidget(self.beside, 1)
+        self._connect()
+        self.reload()
+
+    # what the window calls
+
+    def page_actions(self) -> Sequence[PageAction]:
+        """Return the actions of the board for menus and shortcuts."""
+        return [
+            PageAction(self.tr("New lead"), self.new_lead, NEW_KEY, "plus"),
+            PageAction(self.tr("Edit"), self.edit_current, EDIT_KEY, "edit"),
+            PageAction(self.tr("Move on one stage"), self.move_on, FORWARD_KEY, "arrow-right"),
+            PageAction(self.tr("Move back one stage"), self.move_back, BACK_KEY, "chevron-left"),
+            PageAction(self.tr("Archive"), self.archive_current, ARCHIVE_KEY, "archive"),
+            PageAction(
+                self.tr("Search on the board"), self.focus_search, SEARCH_KEY, "search", EDIT_MENU
+            ),
+            PageAction(self.tr("Reload"), self.reload, REFRESH_KEY, "refresh", VIEW),
+        ]
+
+    def keys_text(self) -> str:
+        """Name the keys of the board."""
+        return self.tr("Drag, or Alt+←/→ moves a card  Enter open  F2 edit")
+
+    def regions(self) -> Sequence[QWidget]:
+        """Return the parts that F6 goes round."""
+        first = self.view.first_column()
+        return (self.filter_bar.search, *((first,) if first is not None else ()), self.side)
+
+    def may_leave(self) -> bool:
+        """Tell whether no typed text would be lost."""
+        return self.side.forms.may_leave()
+
+    def has_unsaved(self) -> bool:
+        """Tell whether a form holds typed text."""
+        form = self.side.form
+        return form is not None and form.touched
+
+    def open_record(self, record_id: int) -> None:
+        """Show a lead beside the board."""
+        self.view.focus_card(record_id)
+        self.side.show_record(record_id)
+
+    def show_list(self, filters: Mapping[str, object]) -> None:
+        """Show the leads that match."""
+        self.filter_bar.show_filters(filters)
+
+    # what the user does
+
+    @Slot()
+    def reload(self) -> None:
+        """Read sums and cards again, under the same conditions."""
+        request = ListRequest(text=self.filter_bar.text, filters=self.filter_bar.filters())
+        chosen = self.lanes.value
+        swimlane = Swimlane(chosen) if chosen else None
+        self.context.background.forget(self._ticket)
+        self._ticket = self.context.read(
+            load_board, request, self.context.today, swimlane, owner=self, done=self._show
+        )
+
+    def new_lead(self) -> None:
+        """Open the empty form."""
+        self.side.new()
+
+    def edit_current(self) -> None:
+        """Edit the lead of the pane, else the current card."""
+        self._with_current(self.side.edit)
+
+    def archive_current(self) -> None:
+        """Archive the lead of the pane, else the current card."""
+        self._with_current(self.side.archive)
+
+    def move_on(self) -> None:
+        """Move the current card one stage forward."""
+        self._step(1)
+
+    def move_back(self) -> None:
+        """Move the current card one stage back."""
+        self._step(-1)
+
+    def focus_search(self) -> None:
+        """Go to the search field."""
+        self.filter_bar.search.setFocus()
+        self.filter_bar.search.selectAll()
+
+    @Slot(int, object)
+    def move_to(self, lead_id: int, stage: Stage) -> None:
+        """Move a lead; what is missing is asked for, or explained."""
+        self._after = lead_id
+        self._with_row(lead_id, lambda row: self._send(row, stage))
+
+    def _send(self, row: LeadRow, stage: Stage) -> None:
+        if self.lead_actions.mover is not None:
+            self.lead_actions.mover.move(row, stage)
+
+    def _step(self, step: int) -> None:
+        lead_id = self.view.current_id() or self.side.record_id
+        if lead_id is not None:
+            self._after = lead_id
+            self._with_row(lead_id, lambda row: self._step_from(row, step))
+
+    def _step_from(self, row: LeadRow, step: int) -> None:
+        if row.stage not in ORDER:
+            return
+        position = ORDER.index(row.stage) + step
+        if 0 <= position < len(ORDER):
+            self._send(row, ORDER[position])
+
+    def _with_row(self, lead_id: int, then: Callable[[LeadRow], None]) -> None:
+        """Read the lead as it is now: the card may be older."""
+        self.context.read(
+            load_rows,
+            [lead_id],
+            self.context.today,
+            owner=self,
+            done=lambda rows: then(rows[lead_id]) if lead_id in rows else None,
+        )
+
+    def _with_current(self, act: Callable[[int], None]) -> None:
+        lead_id = self.side.record_id or self.view.current_id()
+        if lead_id is not None and self.side.form is None:
+            act(lead_id)
+
+    # building
+
+    def _header(self) -> PageHeader:
+        header = PageHeader(self.context.theme, self.tr("Board"), self)
+        header.set_as_of(formats.as_of(self.context.today))
+        header.add_widget(label(self.tr("Swimlanes"), header, tone="secondary"))
+        header.add_widget(self.lanes)
+        header.set_main_action(self.tr("New lead"), self.new_lead, hint=NEW_KEY)
+        return header
+
+    def _lane_choice(self) -> SegmentedControl:
+        choices = ((NO_LANES, self.tr("None")), *((each.value, each.label) for each in Swimlane))
+        control = SegmentedControl(
+            self.context.theme, choices, name=self.tr("Swimlanes"), parent=self
+        )
+        kept = self.context.settings.value(SWIMLANE)
+        if kept in {key for key, _ in choices}:
+            control.choose(kept)
+        return control
+
+    def _framed(self) -> QFrame:
+        frame = QFrame(self)
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.view)
+        return frame
+
+    def _connect(self) -> None:
+        self.filter_bar.changed.connect(self.reload)
+        self.lanes.chosen.connect(self._choose_lanes)
+        self.view.opened.connect(self.side.show_record)
+        self.view.moved.connect(self.move_to)
+        self.view.menu_asked.connect(self._show_menu)
+        self.view.drag_began.connect(self._ask_answers)
+        self.view.drag_ended.connect(self._end_drag)
+        self.side.opened.connect(self._open_side)
+        self.side.emptied.connect(self._close_side)
+        self.context.changes.changed.connect(self._on_changes)
+
+    @Slot(str)
+    def _choose_lanes(self, key: str) -> None:
+        self.context.settings.keep(SWIMLANE, key)
+        self.reload()
+
+    def _show(self, board: Board) -> None:
+        self.view.show_board(board)
+        count = self.tr("{count} open").format(count=formats.whole(board.count))
+        investment = formats.investment_summary(board.investment_cny)
+        weighted = formats.investment_summary(board.weighted_cny)
+        total = self.tr("investment {amount}").format(amount=investment)
+        likely = self.tr("weighted {amount}").format(amount=weighted)
+        self.header.set_count(f"{count}   {total}   {likely}")
+        if self._after is not None:
+            self.view.focus_card(self._after)
+            self._after = None
+
+    @Slot(object)
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.touch(*READS):
+            self.reload()
+            self.side.refresh()
+
+    @Slot(int)
+    def _ask_answers(self, lead_id: int) -> None:
+        context = self.context
+        context.read(
+            drop_answers,
+            lead_id,
+            context.actor,
+            context.today,
+            owner=self,
+            done=self.view.show_answers,
+        )
+
+    @Slot()
+    def _end_drag(self) -> None:
+        self.view.show_answers({})
+
+    @Slot(int, QPoint)
+    def _show_menu(self, lead_id: int, position: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open")).triggered.connect(partial(self.side.show_record, lead_id))
+        menu.addAction(self.tr("Edit")).triggered.connect(partial(self.side.edit, lead_id))
+        move = menu.addMenu(self.tr("Move to stage"))
+        for stage in Stage:
+            move.addAction(stage.label).triggered.connect(partial(self.move_to, lead_id, stage))
+        menu.popup(position)
+
+    @Slot(bool)
+    def _open_side(self, form: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.beside.open(form=form)
+
+    @Slot()
+    def _close_side(self) -> None:
+        self.beside.close_side()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the pane."""
+        if event.matches(QKeySequence.StandardKey.Cancel) and not self.side.isHidden():
+            self.side.close_side()
+        else:
+            super().keyPressEvent(event)

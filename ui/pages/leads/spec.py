@@ -1,0 +1,109 @@
+"""Leads as a list, a form and a pane; the list page and the board stand on the same declaration."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from crm.followups.commands import log_follow_up
+from crm.followups.terms import Channel
+from crm.leads import queries
+from crm.leads.commands import archive_lead, restore_lead, save_lead
+from crm.leads.detail import load_detail
+from crm.leads.fields import FIELDS
+from crm.leads.requirement_fields import REQUIREMENT_FIELDS
+from crm.leads.requirements import save_requirement
+from ui import formats
+from ui.pages.leads.columns import lead_columns, lead_filters, totals_text
+from ui.pages.leads.pane import pane_content
+from ui.pages.list_spec import FormSpec, ListSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from crm.leads.rows import LeadDetail, LeadRow
+    from crm.records.saved import Saved
+    from ui.context import Context
+    from ui.pages.list_spec import Work
+    from ui.panes.content import PaneContent
+
+translate = QCoreApplication.translate
+
+
+def lead_spec(
+    context: Context, act: Callable[[str, int], None], shown: Callable[[LeadDetail], None]
+) -> ListSpec:
+    """Declare the list; `act` does the buttons of the pane, `shown` hears which lead it shows."""
+
+    def pane(detail: LeadDetail) -> PaneContent:
+        shown(detail)
+        return pane_content(detail, context.today)
+
+    return ListSpec(
+        key="leads",
+        kind="lead",
+        icon="leads",
+        title=translate("Pages", "Leads"),
+        search_hint=translate("Leads", "Company, project, pinyin, code"),
+        columns=lead_columns(context),
+        sort="registered",
+        descending=True,
+        filters=lead_filters(),
+        find_ids=queries.find_ids,
+        load_rows=queries.load_rows,
+        reads=queries.READS,
+        totals=queries.totals,
+        totals_text=totals_text,
+        load_pane=load_detail,
+        pane=pane,
+        form=lead_form(),
+        archive=archive_lead,
+        restore=restore_lead,
+        note=note_on_lead,
+        act=act,
+        count_text=count_text,
+        empty_text=translate("Leads", "No lead yet. Log a contact on a trip, or enter one."),
+        new_text=translate("Leads", "New lead"),
+        chosen_text=partial(_chosen_text),
+    )
+
+
+def lead_form() -> FormSpec:
+    """Declare the form of a lead."""
+    return FormSpec(
+        fields=FIELDS,
+        save=save_lead,
+        new_title=translate("Leads", "New lead"),
+        edit_title=translate("Leads", "Edit lead"),
+        load=queries.load_form,
+    )
+
+
+def need_form() -> FormSpec:
+    """Declare the form of what a lead needs."""
+    return FormSpec(
+        fields=REQUIREMENT_FIELDS,
+        save=save_requirement,
+        new_title=translate("Leads", "New need"),
+        edit_title=translate("Leads", "Edit need"),
+    )
+
+
+def count_text(count: int) -> str:
+    """Write how many leads match."""
+    return translate("Leads", "{count} leads").format(count=formats.whole(count))
+
+
+def _chosen_text(rows: Sequence[LeadRow]) -> str:
+    areas = [row.intent_area for row in rows if row.intent_area is not None]
+    if not areas:
+        return ""
+    total = formats.area_record(sum(areas[1:], areas[0]))
+    return translate("Leads", "intent {area}").format(area=total)
+
+
+def note_on_lead(work: Work, lead_id: int, text: str) -> Saved:
+    """Log what was written at the foot of the pane."""
+    return log_follow_up(work, {"lead_id": lead_id, "content": text, "channel": Channel.OTHER})
