@@ -58,7 +58,7 @@ class ColumnHead(QWidget):
         self._sum = column
         text = self.tr("{stage}: {count}").format(stage=self.stage.label, count=column.count)
         self.setAccessibleName(text)
-        self.setToolTip(text if self.folded else "")
+        self.setToolTip(f"{text}\n{self._unfilled()}" if column.unfilled else text)
         self.update()
 
     def show_answer(self, answer: DropAnswer | None) -> None:
@@ -119,13 +119,13 @@ class ColumnHead(QWidget):
         self._row(painter, inner.translated(0, 2 * LINE), self.tr("Intent area"), area)
 
     def _paint_unfilled(self, painter: QPainter, room: QRect) -> None:
-        """Say how many amounts are missing; a long stage name leaves only the number room."""
-        count = formats.whole(self._sum.unfilled)
-        metrics = QFontMetrics(self._theme.font("caption"))
-        for text in (self.tr("{count} not set").format(count=count), f"{count} ?"):
-            if metrics.horizontalAdvance(text) <= room.width():
-                self._write(painter, room, text, tone="text.tertiary", size="caption", right=True)
-                return
+        """Say how many amounts are missing, where the stage's name leaves room; else the tooltip."""
+        text = self._unfilled()
+        if QFontMetrics(self._theme.font("caption")).horizontalAdvance(text) <= room.width():
+            self._write(painter, room, text, tone="text.tertiary", size="caption", right=True)
+
+    def _unfilled(self) -> str:
+        return self.tr("{count} not set").format(count=formats.whole(self._sum.unfilled))
 
     def _row(self, painter: QPainter, line: QRect, name: str, figure: Measured) -> None:
         self._write(painter, line, name, tone="text.tertiary", size="caption")
