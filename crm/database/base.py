@@ -29,6 +29,7 @@ from crm.language import Term
 
 if TYPE_CHECKING:
     from enum import Enum as PythonEnum
+
     from sqlalchemy.types import TypeEngine
 
 # Every constraint has a name: SQLite cannot change an unnamed one later.

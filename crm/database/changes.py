@@ -91,6 +91,34 @@ def row_changes(session: Session) -> list[RowChange]:
     return [change for change in (*new, *changed, *gone) if change.fields]
 
 
+def merged(changes: Iterable[RowChange]) -> list[RowChange]:
+    """Tell each row once: what it was before the commit and what it is after it.
+
+    A row that came and went within the commit is left out.
+    """
+    rows: dict[tuple[str, int], RowChange] = {}
+    for change in changes:
+        key = change.table_name, change.row_id
+        rows[key] = _together(rows[key], change) if key in rows else change
+    return [change for change in rows.values() if change.fields]
+
+
+def _together(first: RowChange, last: RowChange) -> RowChange:
+    fields = dict(first.fields)
+    for name, (old, new) in last.fields.items():
+        before = fields[name][0] if name in fields else old
+        fields[name] = [before, new]
+    operation = last.operation if last.operation == Operation.DELETE else first.operation
+    if first.operation == Operation.INSERT and last.operation == Operation.DELETE:
+        fields = {}
+    return RowChange(
+        table_name=first.table_name,
+        row_id=first.row_id,
+        operation=operation,
+        fields={name: pair for name, pair in fields.items() if pair[0] != pair[1]},
+    )
+
+
 def _tracked(rows: Iterable[object]) -> Iterable[Record]:
     return (row for row in rows if isinstance(row, Record))
 

@@ -6,19 +6,22 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from crm.clock import Clock
 from crm.database.engine import is_postgresql, open_engine
-from crm.database.migrate import migrate
+from crm.database.migrate import VERSION_TABLE, migrate, revisions, too_new
+from crm.database.refusals import explained, refusal
 from crm.database.session import Database
 from crm.database.tables import configure_tables
-from crm.errors import UserError, refuse
+from crm.errors import refuse
 from crm.language import _
 
 SQLITE_HEADER = b"SQLite format 3\x00"
-HEADER_LENGTH = len(SQLITE_HEADER)
-OUR_TABLES = frozenset({"alembic_version", "change_set"})
+HEADER_LENGTH = 100
+WRITE_VERSION = 18  # this byte of the header says how the file is written: 2 with a WAL
+WITH_WAL = 2
+OUR_TABLES = frozenset({VERSION_TABLE, "change_set"})
 QUICK_CHECK_LIMIT = 50_000_000  # bytes; larger files are verified by the command `check`
 
 
@@ -26,7 +29,8 @@ def open_database(location: str | Path, clock: Clock | None = None) -> Database:
     """Open the database at a PostgreSQL URL or file path, creating and migrating it as needed.
 
     Raises UserError: DB_DAMAGED (not a readable database), DB_FOREIGN (of another program),
-    DB_TOO_NEW, DB_LOCKED, FILE_UNWRITABLE, DISK_FULL. The file is left untouched then.
+    DB_TOO_NEW, DB_LOCKED, FILE_UNWRITABLE, DISK_FULL, and for a server PASSWORD_WRONG and
+    FILE_UNREADABLE (it cannot be reached). What is there is left untouched then.
     """
     clock = clock or Clock()
     configure_tables()
@@ -35,9 +39,9 @@ def open_database(location: str | Path, clock: Clock | None = None) -> Database:
     engine = open_engine(location)
     try:
         migrate(engine, clock.now())
-    except (DatabaseError, sqlite3.Error, OSError) as error:
+    except (DBAPIError, sqlite3.Error, OSError) as error:
         engine.dispose()
-        raise _explained(error, engine.dialect.name) from error
+        raise explained(error) from error
     except BaseException:
         engine.dispose()
         raise
@@ -64,30 +68,45 @@ def _check_file(path: Path) -> None:
 
 def _check_content(path: Path) -> None:
     with path.open("rb") as file:
-        if file.read(HEADER_LENGTH) != SQLITE_HEADER:
-            raise refuse(
-                "DB_FOREIGN",
-                _("{path} is not a database of this program. It was not touched.").format(
-                    path=path
-                ),
-            )
-    # Read only, because even opening for writing would change the header of a foreign file.
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
-            names = {row[0] for row in database.execute("SELECT name FROM sqlite_master")}
-            small = path.stat().st_size <= QUICK_CHECK_LIMIT
-            result = database.execute("PRAGMA quick_check(1)").fetchone()[0] if small else "ok"
-    except sqlite3.OperationalError as error:
-        raise _explained(error, "sqlite") from error
-    except sqlite3.DatabaseError as error:
-        raise _damaged() from error
-    if result != "ok":
-        raise _damaged()
-    if names and not names >= OUR_TABLES:
+        header = file.read(HEADER_LENGTH)
+    if not header.startswith(SQLITE_HEADER):
         raise refuse(
             "DB_FOREIGN",
-            _("{path} belongs to another program. It was not touched.").format(path=path),
+            _("{path} is not a database of this program. It was not touched.").format(path=path),
         )
+    try:
+        with closing(sqlite3.connect(_reading(path, header), uri=True)) as database:
+            tables = {row[0] for row in database.execute("SELECT name FROM sqlite_master")}
+            if tables and not tables >= OUR_TABLES:
+                raise refuse(
+                    "DB_FOREIGN",
+                    _("{path} belongs to another program. It was not touched.").format(path=path),
+                )
+            _check_revision(database, tables)
+            small = path.stat().st_size <= QUICK_CHECK_LIMIT
+            if small and database.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise refusal("DB_DAMAGED")
+    except sqlite3.Error as error:
+        raise explained(error) from error
+
+
+def _reading(path: Path, header: bytes) -> str:
+    """Return the address that reads a file and leaves no trace, not even beside it.
+
+    Opening for writing would change the header of a foreign file. A database with a WAL would
+    get its two companions even from a reader, unless it is said that nobody writes; that is so
+    when there is no WAL.
+    """
+    quiet = len(header) == HEADER_LENGTH and header[WRITE_VERSION] == WITH_WAL
+    quiet = quiet and not path.with_name(f"{path.name}-wal").exists()
+    return f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if quiet else ''}"
+
+
+def _check_revision(database: sqlite3.Connection, tables: set[str]) -> None:
+    if VERSION_TABLE in tables:
+        for (revision,) in database.execute(f"SELECT version_num FROM {VERSION_TABLE}"):  # noqa: S608
+            if revision not in revisions():
+                raise too_new()
 
 
 def _check_writable(path: Path) -> None:
@@ -96,31 +115,3 @@ def _check_writable(path: Path) -> None:
         pass
     if not existed:
         path.unlink()
-
-
-def _damaged() -> UserError:
-    return refuse(
-        "DB_DAMAGED",
-        _("The database is damaged and was not opened. Restore a copy from the folder “backups”."),
-    )
-
-
-def _explained(error: Exception, dialect: str) -> Exception:
-    text = str(error).lower()
-    if "locked" in text or "busy" in text:
-        return refuse("DB_LOCKED", _("The database is in use elsewhere. Close it there first."))
-    if "full" in text or "no space" in text:
-        return refuse("DISK_FULL", _("The disk is full. Free some space and try again."))
-    if "readonly" in text or "read-only" in text or "unable to open" in text:
-        return refuse(
-            "FILE_UNWRITABLE",
-            _("The database cannot be written. Check the permissions of its folder."),
-        )
-    if isinstance(error, OperationalError) and dialect == "postgresql":
-        return refuse(
-            "FILE_UNREADABLE",
-            _("The database server cannot be reached. Check its address and your password."),
-        )
-    if isinstance(error, (DatabaseError, sqlite3.DatabaseError)):
-        return _damaged()
-    return error

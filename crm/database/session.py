@@ -7,21 +7,23 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine, event
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
 from crm.database.base import Record
-from crm.database.changes import Changes, ChangeSet, RowChange, row_changes
+from crm.database.changes import Changes, ChangeSet, RowChange, merged, row_changes
+from crm.database.engine import for_reading, for_writing
+from crm.database.refusals import explained
 from crm.database.uids import new_uid
 from crm.errors import Problem, UserError, refuse
 from crm.language import _
 
 if TYPE_CHECKING:
-    from crm.clock import Clock
     from collections.abc import Callable, Generator
     from datetime import date
 
+    from crm.clock import Clock
     from crm.staff.terms import Role
 
 
@@ -65,11 +67,8 @@ class Database:
         """Keep the engine; readers and writers begin their transactions differently."""
         self.engine = engine
         self.clock = clock
-        self._readers = sessionmaker(engine, expire_on_commit=False)
-        # A transaction that reads and then writes must lock at once: SQLite refuses to upgrade
-        # a read lock and does not wait for it.
-        writing = engine.execution_options(begin="IMMEDIATE")
-        self._writers = sessionmaker(writing, expire_on_commit=False)
+        self._readers = sessionmaker(for_reading(engine), expire_on_commit=False)
+        self._writers = sessionmaker(for_writing(engine), expire_on_commit=False)
         self._listeners: list[Callable[[Changes], None]] = []
 
     def subscribe(self, listener: Callable[[Changes], None]) -> None:
@@ -82,18 +81,24 @@ class Database:
 
     @contextmanager
     def read(self) -> Generator[Session]:
-        """Open a session for queries; whatever it changed is thrown away."""
-        with self._readers() as session, session.begin():
-            session.info["reading"] = True
-            yield session
-            session.rollback()
+        """Open a session for queries; whatever it changed is thrown away.
+
+        Raises UserError DB_DAMAGED, FILE_UNREADABLE (the server cannot be reached).
+        """
+        try:
+            with self._readers() as session, session.begin():
+                yield session
+                session.rollback()
+        except DBAPIError as error:
+            raise explained(error) from error
 
     @contextmanager
     def write(self, action: str, *, actor: Actor) -> Generator[Work]:
         """Open a transaction that commits when the block ends and rolls back if it raises.
 
         Writes one change set named `action`. Raises UserError VERSION_CONFLICT when another
-        program changed a row meanwhile, DB_LOCKED when the database stays busy, DISK_FULL.
+        program changed a row meanwhile, and the codes of `crm.database.refusals`: DB_LOCKED when
+        the database stays busy, DISK_FULL, FILE_UNWRITABLE …
         """
         with self._writers() as session:
             written: list[RowChange] = []
@@ -103,11 +108,12 @@ class Database:
                 with session.begin():
                     yield Work(session, actor, self.clock)
                     session.flush()  # so that the change set below sees every row
+                    written = merged(written)
                     _record(session, action, actor, self.clock, written)
             except StaleDataError as error:
                 raise _version_conflict() from error
-            except OperationalError as error:
-                raise _operational(error) from error
+            except DBAPIError as error:
+                raise explained(error) from error
         changes = Changes(action, frozenset((each.table_name, each.row_id) for each in written))
         if changes.rows:
             for listener in self._listeners:
@@ -168,14 +174,3 @@ def _version_conflict() -> UserError:
         "VERSION_CONFLICT",
         _("Somebody else changed this record meanwhile. Reload it and compare before saving."),
     )
-
-
-def _operational(error: OperationalError) -> Exception:
-    text = str(error.orig).lower()
-    if "locked" in text or "busy" in text:
-        return refuse("DB_LOCKED", _("The database is busy. Wait a moment and try again."))
-    if "disk is full" in text or "no space" in text:
-        return refuse("DISK_FULL", _("The disk is full. Free some space and try again."))
-    if "readonly" in text or "read-only" in text:
-        return refuse("FILE_UNWRITABLE", _("The database file may only be read, not written."))
-    return error

@@ -13,6 +13,7 @@ import psycopg
 import pytest
 
 from crm.clock import Clock
+from crm.database.base import Base
 from crm.database.opening import open_database
 from tests.support.postgresql import running_server
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 ENGINES = ("sqlite", "postgresql")
 # Noon in Shanghai on the last day of 2026: docs/domain.md, Test cases.
 NOW = datetime(2026, 12, 31, 4, tzinfo=UTC)
+WITHOUT_RECORDS = "migrated"
 
 
 class SqliteStore:
@@ -59,12 +61,17 @@ class SqliteStore:
 
 
 class PostgresqlStore:
-    """Makes databases on one server; templates are databases too."""
+    """Makes databases on one server; templates are databases too.
+
+    Emptying a database takes a quarter of the time of making another one.
+    """
 
     def __init__(self, url: str) -> None:
         self._url = url
         self._numbers = count(1)
         self._templates: dict[str, str] = {}
+        self._emptied: list[str] = []
+        self._without_records: set[str] = set()
 
     def empty(self) -> str:
         """Return a new database without tables."""
@@ -80,19 +87,36 @@ class PostgresqlStore:
 
     def copy(self, template: str) -> str:
         """Return a copy of a template."""
-        return self._create(_database_name(template))
+        if template != self._templates.get(WITHOUT_RECORDS):
+            return self._create(_database_name(template))
+        if self._emptied:
+            return self._emptied.pop()
+        location = self._create(_database_name(template))
+        self._without_records.add(location)
+        return location
 
     def discard(self, location: str) -> None:
-        """Drop the database, whoever may still be connected."""
-        self._execute(f'DROP DATABASE "{_database_name(location)}" WITH (FORCE)')
+        """Empty the database, or drop it, whoever may still be connected."""
+        if location in self._without_records:
+            self._empty(location)
+            self._emptied.append(location)
+        else:
+            self._execute(f'DROP DATABASE "{_database_name(location)}" WITH (FORCE)')
+
+    def _empty(self, location: str) -> None:
+        tables = [table.name for table in Base.metadata.sorted_tables]
+        statements = ["SET session_replication_role = replica", "SET lock_timeout = '5s'"]
+        statements += [f'DELETE FROM "{table}"' for table in tables]  # noqa: S608 - our own names
+        statements += [f'ALTER SEQUENCE "{table}_id_seq" RESTART' for table in tables]
+        self._execute("; ".join(statements), _database_name(location))
 
     def _create(self, template: str) -> str:
         name = f"test{next(self._numbers)}"
         self._execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         return self._url.format(name=name)
 
-    def _execute(self, statement: str) -> None:
-        with psycopg.connect(self._url.format(name="postgres"), autocommit=True) as connection:
+    def _execute(self, statement: str, database: str = "postgres") -> None:
+        with psycopg.connect(self._url.format(name=database), autocommit=True) as connection:
             connection.execute(statement.encode())
 
 
@@ -152,7 +176,7 @@ def empty_location(store) -> Generator[str]:
 @pytest.fixture
 def database_location(store) -> Generator[str]:
     """The path or URL of a migrated database without records."""
-    location = store.copy(store.template("migrated", _leave_empty))
+    location = store.copy(store.template(WITHOUT_RECORDS, _leave_empty))
     yield location
     store.discard(location)
 

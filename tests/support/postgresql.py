@@ -29,6 +29,10 @@ CARELESS = {
     "full_page_writes": "off",
     "synchronous_commit": "off",
     "max_connections": "40",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "autovacuum": "off",
+    "jit": "off",
     "shared_buffers": "64MB",
 }
 
