@@ -64,7 +64,9 @@ class DateEditor(LineEditor):
         for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             calendar.setWeekdayTextFormat(weekend, plain)
         for name, icon in ARROWS.items():
-            calendar.findChild(QToolButton, name).setIcon(self._theme.icon(icon))
+            cast("QToolButton", calendar.findChild(QToolButton, name)).setIcon(
+                self._theme.icon(icon)
+            )
         day = self.day()
         if day is not None:
             calendar.setSelectedDate(QDate(day.year, day.month, day.day))

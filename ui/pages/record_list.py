@@ -48,6 +48,7 @@ class RecordList(QWidget):
         self._sort, self._descending = spec.sort, spec.descending
         self._tickets = {"ids": 0, "totals": 0}
         self._current_when_loaded: int | None = None
+        self._from_top = False
         self.model = PagedTableModel(spec.columns, checkable=spec.checkable, parent=self)
         memory = LayoutMemory(context.settings, spec.key)
         self.table = RecordTable(self.model, context.theme, memory)
@@ -101,7 +102,7 @@ class RecordList(QWidget):
         self.table.setFocus()
 
     def _connect(self) -> None:
-        self._bar.changed.connect(self.reload)
+        self._bar.changed.connect(self._begin_again)
         self._bar.columns_asked.connect(self._choose_columns)
         self.model.page_needed.connect(self._load_page)
         self.model.checked_changed.connect(self._show_selection)
@@ -116,7 +117,8 @@ class RecordList(QWidget):
         self.selection.clear_asked.connect(self.uncheck)
 
     def _show_ids(self, ids: Sequence[int]) -> None:
-        self.table.set_ids(ids)
+        self.table.set_ids(ids, from_top=self._from_top)
+        self._from_top = False
         if self._current_when_loaded is not None:
             self.table.make_current(self._current_when_loaded)
             self._current_when_loaded = None
@@ -153,6 +155,12 @@ class RecordList(QWidget):
     @Slot(str, bool)
     def _sort_by(self, key: str, descending: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._sort, self._descending = key, descending
+        self._begin_again()
+
+    @Slot()
+    def _begin_again(self) -> None:
+        """Show another order or other records from the first one on."""
+        self._from_top = True
         self.reload()
 
     @Slot()

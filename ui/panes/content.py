@@ -94,7 +94,7 @@ class TimelineLine:
     on: date
     text: str
     who: str = ""
-    icon: str = "note"
+    icon: str = "log"
     kind: str = ""
     at: time | None = None
     link: Link | None = None

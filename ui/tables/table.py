@@ -78,8 +78,12 @@ class RecordTable(QTableView):
         self.setCurrentIndex(self._model.index(place, self._first_column()))
         return True
 
-    def set_ids(self, ids: Sequence[int]) -> None:
-        """Show another result: current record and place on screen stay where they were, by id."""
+    def set_ids(self, ids: Sequence[int], *, from_top: bool = False) -> None:
+        """Show another result; the current record stays current.
+
+        The place on screen stays too, by id, unless another order or condition was asked for:
+        then the list is shown `from_top`.
+        """
         current, anchor, offset = self.current_id(), *self._anchor()
         self._restoring = True
         self._model.set_ids(ids)
@@ -91,7 +95,7 @@ class RecordTable(QTableView):
             flags = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self._restoring = False
-        self._scroll_back(anchor, offset)
+        self._scroll_back(None if from_top else anchor, offset)
         if current is not None and place is None:
             self.current_changed.emit(0)
         self.viewport().update()
