@@ -5,7 +5,6 @@ docs/domain.md, Signed-intent-area statement.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypedDict, cast
@@ -19,34 +18,31 @@ from crm.briefings.contents import (
     Quotation,
     TargetProgress,
 )
+from crm.briefings.statement_figures import ParkFigures, figures_by_park
 from crm.leads.terms import Scope
 from crm.letters import queries as letters
 from crm.letters.letter_state import GROSS
 from crm.letters.terms import AreaKind
 from crm.measures.computing import compute
-from crm.measures.progress import completion, target_name
-from crm.measures.question import Filters, ask
+from crm.measures.progress import target_name
+from crm.measures.question import Filters
 from crm.measures.roll_forward import LINES
-from crm.measures.sums import exact, sums
 from crm.parks import queries as parks
 from crm.quantities.formatting import natural, qualified
 from crm.records.listing import ListRequest
 from crm.targets.published import qualified_areas
-from crm.targets.queries import load_targets
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy.orm import Session
 
     from crm.letters.rows import LetterRow
-    from crm.measures.figure import Figure, Value, Values
+    from crm.measures.figure import Value, Values
     from crm.targets.queries import TargetRow
 
 READS = (*letters.READS, *parks.READS, "target", "reference_figure")
 NOTHING = Decimal(0)
-# The measures that are broken down by park; K06 covers a period.
-BY_PARK = ("K01", "K02", "K03", "K04", "K06", "K07", "K08", "K09", "K10")
 
 
 class _States(TypedDict):
@@ -60,28 +56,6 @@ class _States(TypedDict):
     withdrawn: Decimal
     expired: Decimal
     net: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class _Figures:
-    """The figures of one statement, whole and by park; targets in ㎡ by park code."""
-
-    by_measure: Mapping[str, Figure]
-    targets: Mapping[str, Decimal]
-    target: TargetRow | None
-
-    def park(self, measure: str, code: str) -> Values:
-        rows = {row.key: row.values for row in self.by_measure[measure].rows}
-        return rows.get(code, {})
-
-    @property
-    def parks(self) -> dict[str, str]:
-        """Names by code: every park in scope, then any other on which a figure falls."""
-        names: dict[str, str] = {}
-        for measure in ("K01", "K06", "K07"):
-            for row in self.by_measure[measure].rows:
-                names.setdefault(row.key, row.name)
-        return dict(sorted(names.items()))
 
 
 def collect_area_statement(
@@ -99,16 +73,13 @@ def collect_area_statement(
     """
     first = start or date(as_of.year, 1, 1)
     filters = Filters(scope=scope.value)
-    figures = _compute(session, as_of, first, filters)
+    figures = figures_by_park(session, as_of, first, filters)
     names = figures.parks
     codes = [code for code in names if not leave_out_empty or _has_something(figures, code)]
     rows = tuple(_park_area(figures, code, names[code]) for code in codes)
-    signed = _letter_rows(session, as_of, scope)
-    order = {name: place for place, name in enumerate(names.values())}
-    signed.sort(key=lambda each: (order.get(each.park, len(order)), each.signed_on, each.code))
+    signed = _letter_rows(session, as_of, scope, list(names.values()))
     land = figures.by_measure["K07"]
     crossing = compute(session, "K39", as_of=as_of, filters=filters).total
-    target = figures.target
     return AreaStatement(
         as_of=as_of,
         start=first,
@@ -125,47 +96,11 @@ def collect_area_statement(
         cross_park_companies=_count(crossing, "count"),
         cross_park_area=_area(crossing, "area_m2"),
         parks_left_out=len(names) - len(codes),
-        is_demo=any(each.is_demo for each in signed)
-        or (target is not None and target.is_demo)
-        or _shows_demo_parks(session, codes, as_of),
+        is_demo=_shows_demo(session, codes, signed, figures.target),
     )
 
 
-def _compute(session: Session, as_of: date, start: date, filters: Filters) -> _Figures:
-    by_measure = {
-        measure: compute(
-            session, measure, as_of=as_of, start=start, end=as_of, filters=filters, by="park"
-        )
-        for measure in BY_PARK
-    }
-    question = ask(session, "K10", as_of=as_of, filters=filters, by="park")
-    answer = completion(question)
-    running = [each for each in load_targets(session, ending_from=as_of) if each.runs_on(as_of)]
-    wanted: dict[str, Decimal] = {}
-    for park_id, numbers in answer.groups.items():
-        target = _area_target(running, filters, park_id, exact(numbers["target"]))
-        if target and answer.group:
-            wanted[answer.group(park_id).key] = target.value
-    total = answer.total or sums()
-    main = _area_target(running, filters, None, exact(total["target"]))
-    return _Figures(by_measure, wanted, main)
-
-
-def _area_target(
-    running: Sequence[TargetRow], filters: Filters, park_id: object, value: Decimal
-) -> TargetRow | None:
-    """Return the target that K10 chose, if it is one in ㎡: a number of letters is no area."""
-    found = (
-        each
-        for each in running
-        if (each.measure, each.unit) == ("K01", "㎡")
-        and (each.park_id, each.value) == (park_id, value)
-        and filters.scope in {None, each.scope.value}
-    )
-    return next(found, None)
-
-
-def _progress(session: Session, as_of: date, figures: _Figures) -> TargetProgress | None:
+def _progress(session: Session, as_of: date, figures: ParkFigures) -> TargetProgress | None:
     target = figures.target
     if target is None:
         return None
@@ -180,7 +115,7 @@ def _progress(session: Session, as_of: date, figures: _Figures) -> TargetProgres
     )
 
 
-def _park_area(figures: _Figures, code: str, name: str) -> ParkArea:
+def _park_area(figures: ParkFigures, code: str, name: str) -> ParkArea:
     in_force = _area(figures.park("K02", code), "area_m2")
     available = _decimal(figures.park("K08", code).get("area_m2"))
     return ParkArea(
@@ -194,7 +129,7 @@ def _park_area(figures: _Figures, code: str, name: str) -> ParkArea:
     )
 
 
-def _total(figures: _Figures, rows: Sequence[ParkArea]) -> ParkArea:
+def _total(figures: ParkFigures, rows: Sequence[ParkArea]) -> ParkArea:
     # A sum over some of the parks would look like the whole.
     known = all(row.available is not None for row in rows)
     total = {measure: figure.total for measure, figure in figures.by_measure.items()}
@@ -240,13 +175,15 @@ def _land(name: str, values: Values) -> LandArea:
     )
 
 
-def _has_something(figures: _Figures, code: str) -> bool:
+def _has_something(figures: ParkFigures, code: str) -> bool:
     shown = ("K01", "K06", "K07", "K08")
     numbers = (each for measure in shown for each in figures.park(measure, code).values())
     return any(numbers) or code in figures.targets
 
 
-def _letter_rows(session: Session, as_of: date, scope: Scope) -> list[LetterRow]:
+def _letter_rows(
+    session: Session, as_of: date, scope: Scope, parks_in_order: Sequence[str]
+) -> list[LetterRow]:
     """The letters of K01 in the order of parks and dates."""
     request = ListRequest(
         filters={
@@ -256,8 +193,11 @@ def _letter_rows(session: Session, as_of: date, scope: Scope) -> list[LetterRow]
         }
     )
     ids = letters.find_ids(session, request, as_of)
-    rows = letters.load_rows(session, ids, as_of)
-    return list(rows.values())
+    order = {name: place for place, name in enumerate(parks_in_order)}
+    return sorted(
+        letters.load_rows(session, ids, as_of).values(),
+        key=lambda each: (order.get(each.park, len(order)), each.signed_on, each.code),
+    )
 
 
 def letter_line(letter: LetterRow) -> LetterLine:
@@ -280,7 +220,7 @@ def letter_line(letter: LetterRow) -> LetterLine:
 
 
 def _quotations(
-    session: Session, as_of: date, scope: Scope, figures: _Figures
+    session: Session, as_of: date, scope: Scope, figures: ParkFigures
 ) -> tuple[Quotation, ...]:
     """Published areas with a qualifier, of parks that have signed area."""
     names = figures.parks
@@ -291,9 +231,14 @@ def _quotations(
     )
 
 
-def _shows_demo_parks(session: Session, codes: Sequence[str], as_of: date) -> bool:
-    ids = parks.find_ids(session, ListRequest(), as_of)
-    rows = parks.load_rows(session, ids, as_of).values()
+def _shows_demo(
+    session: Session, codes: Sequence[str], signed: Sequence[LetterRow], target: TargetRow | None
+) -> bool:
+    """Tell whether a record on the paper is made up: a letter, the target or a park."""
+    if any(each.is_demo for each in signed) or (target and target.is_demo):
+        return True
+    ids = parks.find_ids(session, ListRequest(), date.max)
+    rows = parks.load_rows(session, ids, date.max).values()
     return any(row.is_demo for row in rows if row.code in codes)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -30,7 +30,7 @@ from crm.language import _
 from crm.quantities.dates import printed_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reportlab.platypus import Flowable
 
@@ -67,6 +67,8 @@ STEPS = (
         longest=14,
     ),
 )
+# Title, content, and whether something was left out of it.
+Section: TypeAlias = "tuple[str, list[Flowable], bool]"
 SLACK = 2  # points that rounding may take
 
 
@@ -132,52 +134,46 @@ class _Page:
     trim: Trim
 
     def flowables(self) -> list[Flowable]:
-        pager, look, trim, width = self.pager, self.look, self.trim, self.width
-        letters = letter_rows(pager, look, trim, width)
-        deals = deal_rows(pager, look, trim, width)
-        points_cut = bool(pager.talking_points) and not trim.talking_points
-        sections = (
-            (
-                _("I. The company"),
-                fact_rows(pager.company_facts, look, trim, width),
-                len(pager.company_facts) > trim.facts,
-            ),
-            (
-                _("II. The project"),
-                fact_rows(pager.project_facts, look, trim, width),
-                len(pager.project_facts) > trim.facts,
-            ),
-            (
-                _("III. Progress"),
-                progress_rows(pager, look, trim, width),
-                len(pager.progress) > trim.progress,
-            ),
-            (
-                _("IV. Intent and equity"),
-                [*letters, *deals, *left_out_line(pager, look, trim)],
-                len(pager.letters) > trim.letters or len(pager.deals) > trim.deals,
-            ),
-            (
-                _("V. Requirements"),
-                requirement_rows(pager, look, trim, width),
-                len(pager.requirements) > trim.requirements,
-            ),
-            (_("VI. Next steps"), next_step_lines(pager, look, trim), points_cut),
-            (
-                _("VII. Notes"),
-                note_lines(pager, look, trim),
-                len(pager.note) > trim.note and trim.note < FULL.note,
-            ),
-        )
+        """The whole page; a section of which something was left out says so."""
+        look, trim = self.look, self.trim
         story = [
             *title_block(self._title(), "", self.options, look),
-            status_strip(pager, look, trim, width),
+            status_strip(self.pager, look, trim, self.width),
         ]
-        for title, block, is_cut in sections:
+        for title, block, is_cut in (*self._facts(), *self._relations(), *self._texts()):
             more = _(" (see the annex)") if is_cut else ""
             story += section_heading(title + more, look, size=trim.size + 1)
             story += block
         return story
+
+    def _facts(self) -> Iterator[Section]:
+        pager, look, trim, width = self.pager, self.look, self.trim, self.width
+        for title, facts in (
+            (_("I. The company"), pager.company_facts),
+            (_("II. The project"), pager.project_facts),
+        ):
+            yield title, fact_rows(facts, look, trim, width), len(facts) > trim.facts
+
+    def _relations(self) -> Iterator[Section]:
+        pager, look, trim, width = self.pager, self.look, self.trim, self.width
+        is_cut = len(pager.progress) > trim.progress
+        yield _("III. Progress"), progress_rows(pager, look, trim, width), is_cut
+        block = [
+            *letter_rows(pager, look, trim, width),
+            *deal_rows(pager, look, trim, width),
+            *left_out_line(pager, look, trim),
+        ]
+        is_cut = len(pager.letters) > trim.letters or len(pager.deals) > trim.deals
+        yield _("IV. Intent and equity"), block, is_cut
+
+    def _texts(self) -> Iterator[Section]:
+        pager, look, trim, width = self.pager, self.look, self.trim, self.width
+        is_cut = len(pager.requirements) > trim.requirements
+        yield _("V. Requirements"), requirement_rows(pager, look, trim, width), is_cut
+        is_cut = bool(pager.talking_points) and not trim.talking_points
+        yield _("VI. Next steps"), next_step_lines(pager, look, trim), is_cut
+        is_cut = len(pager.note) > trim.note and trim.note < FULL.note
+        yield _("VII. Notes"), note_lines(pager, look, trim), is_cut
 
     def _title(self) -> str:
         """The title, broken behind the name if it needs two lines."""
