@@ -22,6 +22,7 @@ PAGE_OF = {
     "deal": "funds",
     "pay_in": "funds",
     "park": "parks",
+    "one_pager": "briefings",
 }
 
 

@@ -1,0 +1,1 @@
+"""The page of packs: choose, set, look at the real pages, save or print them."""
