@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, case, func, literal, select
+from sqlalchemy import case, func, literal, select
 
 from crm.leads.models import Lead, LeadStageHistory
 from crm.leads.stage import ORDER
@@ -49,18 +49,16 @@ def _furthest(question: Question) -> Sequence[Any]:
         *((move.to_stage == stage, literal(place)) for place, stage in enumerate(ORDER)),
         else_=literal(_NOWHERE),
     )
-    furthest = func.coalesce(func.max(rank), _NOWHERE).label("rank")
-    # In the subquery the stage is no column to group by: `by="stage"` groups by rank alone.
-    columns = (Lead.id, key_of(question, Lead.registered_on), Lead.scope)
-    cohort = (
+    furthest = (
+        select(func.coalesce(func.max(rank), _NOWHERE))
+        .where(move.lead_id == Lead.id, move.on <= question.as_of)
+        .correlate(Lead)
+        .scalar_subquery()
+    )
+    columns = (key_of(question, Lead.registered_on), Lead.scope, furthest.label("rank"))
+    reached = (
         leads(question, columns)
         .where(Lead.registered_on.between(question.start, question.until))
-        .subquery()
-    )
-    reached = (
-        select(cohort.c.key, cohort.c.scope, furthest)
-        .outerjoin(move, and_(move.lead_id == cohort.c.id, move.on <= question.as_of))
-        .group_by(cohort.c.id, cohort.c.key, cohort.c.scope)
         .subquery()
         .c
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import literal, select
+from sqlalchemy import case, literal, select
 from sqlalchemy.orm import aliased
 
 from crm.leads.lead_sql import lead_park_id
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from crm.measures.question import Question
 
-# The move that brought a lead to where it stood on the as-of date.
-Standing = aliased(LeadStageHistory, name="standing")
+# The move that brought a lead to where it stood on an earlier date; empty where it still stands.
+_Earlier = aliased(LeadStageHistory, name="earlier")
 
 
 def key_of(question: Question, dated: Any = None, stage: Any = None) -> Any:
@@ -55,9 +55,30 @@ def leads(question: Question, columns: Sequence[Any]) -> Any:
     )
 
 
-def standing_leads(question: Question, columns: Sequence[Any]) -> Any:
-    """Select columns of the leads registered by the as-of date and of their `Standing` then."""
-    return leads(question, columns).join(Standing, Standing.id == latest_move(question.as_of))
+class Standing:
+    """Where each lead stood on a day: the columns of the move that had brought it there.
+
+    A lead whose last move is not later than the day still stands there, and repeats that move in
+    its own columns; only for the others is the history looked up.
+    """
+
+    def __init__(self, day: date) -> None:
+        """Choose between the lead's own columns and the history by the date of the last move."""
+        unmoved = Lead.stage_entered_on <= day
+        self.stage: Any = case((unmoved, Lead.stage), else_=_Earlier.to_stage)
+        self.on: Any = case((unmoved, Lead.stage_entered_on), else_=_Earlier.on)
+        self.precision: Any = case((unmoved, Lead.stage_precision), else_=_Earlier.precision)
+        self.review_on: Any = case((unmoved, Lead.review_on), else_=_Earlier.review_on)
+        self._move = case((Lead.stage_entered_on > day, latest_move(day)))
+
+    def joined(self, query: Any) -> Any:
+        """Join the earlier moves to a query over leads."""
+        return query.outerjoin(_Earlier, _Earlier.id == self._move)
+
+
+def standing_leads(question: Question, standing: Standing, columns: Sequence[Any]) -> Any:
+    """Select columns of the leads registered by the as-of date and of where they stood then."""
+    return standing.joined(leads(question, columns)).where(standing.stage.is_not(None))
 
 
 def latest_move(day: date) -> Any:

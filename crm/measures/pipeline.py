@@ -35,8 +35,9 @@ if TYPE_CHECKING:
 
 def by_stage(question: Question) -> Answer:
     """K20: leads by the stage in which their history shows them."""
-    columns = (key_of(question, stage=Standing.to_stage), Lead.scope)
-    found = standing_leads(question, columns).subquery().c
+    standing = Standing(question.as_of)
+    columns = (key_of(question, stage=standing.stage), Lead.scope)
+    found = standing_leads(question, standing, columns).subquery().c
     group = (found.key, found.scope)
     query: Any = select(*group, func.count().label("leads")).group_by(*group)
     rows: Sequence[Any] = question.session.execute(query).all()
@@ -49,14 +50,17 @@ def by_stage(question: Question) -> Answer:
 
 def value(question: Question) -> Answer:
     """K24: the investment of open leads, plain and weighted by probability."""
+    standing = Standing(question.as_of)
     columns = (
-        key_of(question, stage=Standing.to_stage),
+        key_of(question, stage=standing.stage),
         Lead.scope,
-        Standing.to_stage.label("stage"),
+        standing.stage.label("stage"),
         Lead.probability_override.label("override"),
         investment_cny().label("amount"),
     )
-    opened = standing_leads(question, columns).where(Standing.to_stage.in_(OPEN)).subquery().c
+    opened = (
+        standing_leads(question, standing, columns).where(standing.stage.in_(OPEN)).subquery().c
+    )
     group = (opened.key, opened.scope, opened.stage, opened.override)
     numbers = (
         func.sum(opened.amount).label("amount"),
@@ -91,15 +95,16 @@ def _worth_values(each: Sums) -> Values:
 
 def days_in_stages(question: Question) -> Answer:
     """K23: days since the entry into the present stage, the mean for several leads."""
+    standing = Standing(question.as_of)
     columns = (
-        key_of(question, stage=Standing.to_stage),
+        key_of(question, stage=standing.stage),
         Lead.scope,
-        Standing.to_stage.label("stage"),
-        Standing.on,
-        Standing.precision,
-        Standing.review_on,
+        standing.stage.label("stage"),
+        standing.on.label("on"),
+        standing.precision.label("precision"),
+        standing.review_on.label("review_on"),
     )
-    found = standing_leads(question, columns).subquery().c
+    found = standing_leads(question, standing, columns).subquery().c
     group = (found.key, found.scope, found.stage, found.on, found.precision, found.review_on)
     query: Any = select(*group, func.count().label("leads")).group_by(*group)
     rows: Sequence[Any] = question.session.execute(query).all()

@@ -12,7 +12,7 @@ from crm.leads.lead_sql import investment_cny
 from crm.leads.models import Lead
 from crm.leads.terms import Stage
 from crm.measures.answer import Answer
-from crm.measures.lead_rows import Standing, key_of, latest_move, leads
+from crm.measures.lead_rows import Standing, key_of, leads
 from crm.measures.notes import mixed_scopes, unconverted
 from crm.measures.sums import added, sums, whole
 
@@ -80,14 +80,11 @@ def _signed(question: Question, since: date | None) -> Sequence[Any]:
         amount.label("amount"),
         Lead.est_investment.label("stated"),
     )
-    signed = (
-        leads(question, columns)
-        .outerjoin(Standing, Standing.id == latest_move(question.as_of))
-        .where(
-            Lead.contract_signed_on <= question.as_of,
-            Lead.est_investment.is_not(None),
-            or_(Standing.to_stage.is_(None), Standing.to_stage != Stage.LOST),
-        )
+    standing = Standing(question.as_of)
+    signed = standing.joined(leads(question, columns)).where(
+        Lead.contract_signed_on <= question.as_of,
+        Lead.est_investment.is_not(None),
+        or_(standing.stage.is_(None), standing.stage != Stage.LOST),
     )
     if since is not None:
         signed = signed.where(Lead.contract_signed_on >= since)

@@ -121,7 +121,7 @@ class Records:
         lead = Lead(code=code, sort_key=code, search_key=code, **{**values, **fields})
         lead.owner_id = (owner or self.staff()).id
         lead.company_id = (company or self.company()).id
-        lead.stage, lead.stage_entered_on, lead.stage_precision = _move(moves[-1])
+        lead.stage, lead.stage_entered_on, lead.stage_precision, lead.review_on = _move(moves[-1])
         self.add(lead)
         for position, move in enumerate(moves):
             self.stage(lead, position, *move)
@@ -224,6 +224,6 @@ class Records:
         return self.add(Target(measure=measure, value=value, **dates, **{**values, **fields}))
 
 
-def _move(move: tuple[Any, ...]) -> tuple[Stage, date, DatePrecision]:
-    stage, on, *more = move
-    return stage, on, more[0] if more else DatePrecision.DAY
+def _move(move: tuple[Any, ...]) -> tuple[Stage, date, DatePrecision, date | None]:
+    stage, on, precision, review_on = (*move, None, None)[:4]
+    return stage, on, precision or DatePrecision.DAY, review_on

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 
 from hypothesis import given
+from hypothesis import strategies as st
 
+from crm.leads.stage import StageEntry, reached, stage_at
+from crm.leads.terms import Stage
 from crm.letters.letter_state import GROSS
 from crm.letters.terms import AreaKind, LetterState
 from crm.measures.computing import compute
@@ -73,3 +77,30 @@ def test_every_signed_letter_is_in_force_or_ended(database, wanted, day):
         parts = [ended[f"{name}_{value}"] for name in ("converted", "withdrawn", "expired")]
         assert found["K01"][value] == found["K02"][value] + sum(parts)
         assert found["K03"][value] == found["K02"][value] + ended[f"converted_{value}"]
+
+
+@few_examples
+@given(
+    histories=st.lists(
+        st.lists(st.tuples(st.sampled_from(list(Stage)), days), min_size=1, max_size=4),
+        min_size=1,
+        max_size=4,
+    ),
+    day=days,
+)
+def test_leads_stand_where_the_rule_says_on_every_day(database, histories, day):
+    ordered = [sorted(moves, key=lambda move: move[1]) for moves in histories]
+    with trial(database) as records:
+        for moves in ordered:
+            records.lead(history=moves)
+        by = {"as_of": day, "by": "stage"}
+        stages = compute(records.session, "K20", **by)
+        rates = compute(records.session, "K21", **by)
+    rules = [[StageEntry(*move) for move in moves] for moves in ordered]
+    expected = Counter(stage_at(entries, day) for entries in rules)
+    del expected[None]
+    assert {row.key: row.values["count"] for row in stages.rows} == expected
+    registered = [entries for entries in rules if entries[0].on <= day]
+    for row in rates.rows:
+        stage = Stage(row.key)
+        assert row.values["count"] == sum(reached(each, day, stage) for each in registered)
