@@ -10,9 +10,15 @@ from crm.settings import Setting
 
 if TYPE_CHECKING:
     from crm.database.session import Actor
+    from crm.staff.terms import Role
 
 # The code of the member of staff; empty until somebody chooses.
 ACTING = Setting("acting", "")
+
+
+def actor_label(name: str, role: Role) -> str:
+    """Return `招商专员三 · 招商专员`; the role alone where nobody is entered yet."""
+    return f"{name} · {role.label}" if name else role.label
 
 
 class Acting(QObject):

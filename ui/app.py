@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog
 
 from crm.logs import start_log
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from crm.database.session import Actor, Database
     from crm.errors import UserError
     from crm.paths import Folder
+    from ui.background import Busy
     from ui.pages.page import PageEntry
 
 REFUSED = 2
@@ -158,6 +159,7 @@ class Opening(QObject):
         """Say clearly why the database cannot be used, then end with status 2."""
         self._end_waiting()
         box = QMessageBox()
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(self.tr("Yinfeng"))
         box.setText(error.message)
         box.setInformativeText(f"{self._start.location}\n{error.code}")
@@ -170,9 +172,9 @@ class Opening(QObject):
     def _leave(self, _result: int) -> None:
         self._app.exit(REFUSED)
 
-    @Slot(int, str, bool)
-    def _show_waiting(self, _ticket: int, title: str, _cancellable: bool) -> None:  # noqa: FBT001
-        self._waiting = QProgressDialog(title, "", 0, 0)
+    @Slot(object)
+    def _show_waiting(self, busy: Busy) -> None:
+        self._waiting = QProgressDialog(busy.title, "", 0, 0)
         self._waiting.setCancelButton(None)
         self._waiting.setWindowTitle(self.tr("Yinfeng"))
         self._waiting.setMinimumDuration(0)

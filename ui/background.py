@@ -42,18 +42,34 @@ class _Waiting:
     shown: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """A task that has taken longer than people wait without a sign."""
+
+    ticket: int
+    title: str
+    cancellable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    ticket: int
+    result: object
+    error: Exception | None
+
+
 class Background(QObject):
     """What pages use to run work; see ThreadBackground and ImmediateBackground.
 
     Signals:
         unexpected_error(exception): work failed with a defect, not with a UserError.
-        busy(ticket, title, cancellable): a task has taken longer than 400 ms.
+        busy(Busy): a task has taken longer than 400 ms.
         progressed(ticket, done, total): a busy task tells how far it is.
         idle(ticket): a busy task has ended.
     """
 
     unexpected_error = Signal(object)
-    busy = Signal(int, str, bool)
+    busy = Signal(object)
     progressed = Signal(int, int, int)
     idle = Signal(int)
 
@@ -162,7 +178,7 @@ class Background(QObject):
 class ThreadBackground(Background):
     """Runs work in two worker threads; the program uses this one."""
 
-    _finished = Signal(int, object, object)
+    _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Prepare the workers; their threads start with the first work."""
@@ -196,11 +212,11 @@ class ThreadBackground(Background):
             result = work(report)
         except Exception as caught:  # noqa: BLE001 - delivered to the GUI thread
             error = caught
-        self._finished.emit(ticket, result, error)
+        self._finished.emit(_Outcome(ticket, result, error))
 
-    @Slot(int, object, object)
-    def _deliver(self, ticket: int, result: object, error: Exception | None) -> None:
-        self._take(ticket, result, error)
+    @Slot(object)
+    def _deliver(self, outcome: _Outcome) -> None:
+        self._take(outcome.ticket, outcome.result, outcome.error)
         if not self._waiting:
             self._watch.stop()
 
@@ -212,7 +228,7 @@ class ThreadBackground(Background):
         for ticket, waiting in self._waiting.items():
             if not waiting.shown and (monotonic() - waiting.since) * 1000 >= PATIENCE_MS:
                 waiting.shown = True
-                self.busy.emit(ticket, waiting.title, waiting.cancellable)
+                self.busy.emit(Busy(ticket, waiting.title, waiting.cancellable))
 
 
 class ImmediateBackground(Background):

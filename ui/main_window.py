@@ -160,10 +160,8 @@ class MainWindow(QMainWindow):
 
     def _translate(self) -> None:
         """Build what stands around the pages, in the language of now."""
-        title = self.tr("Yinfeng")
-        if self.context.demo:
-            title = " – ".join((title, self.tr("demonstration")))
-        self.setWindowTitle(title)
+        plain, marked = self.tr("Yinfeng"), self.tr("Yinfeng – demonstration")
+        self.setWindowTitle(marked if self.context.demo else plain)
         self.rail.viewport().update()
         self._status = StatusLine(self.context)
         self.setStatusBar(self._status)

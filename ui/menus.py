@@ -72,7 +72,11 @@ class Menus(QObject):
 
     def show_page_actions(self, offered: Sequence[PageAction]) -> None:
         """Replace the actions of the page before by those of the page now shown."""
+        for menu in self.menus.values():
+            for old in self._of_page:
+                menu.removeAction(old)
         for old in self._of_page:
+            old.setShortcut(QKeySequence())  # at once: two with the same key would cancel out
             old.deleteLater()
         self._of_page = [self._place(each) for each in offered]
         self.menus[actions.RECORD].menuAction().setVisible(

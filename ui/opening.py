@@ -33,4 +33,4 @@ def first_actor(database: Database, code: str, *, required: bool) -> Actor:
     if managers:
         first = managers[0]
         return Actor(first.id, first.code, first.name, first.role)
-    return Actor(0, "", Role.MANAGER.label, Role.MANAGER)
+    return Actor(0, "", "", Role.MANAGER)

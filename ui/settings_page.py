@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from crm.database.session import Actor
 from crm.language import CHINESE, ENGLISH
+from crm.staff.queries import READS, list_staff
 from ui import language, theme
-from ui.acting import ACTING
+from ui.acting import ACTING, actor_label
 from ui.preferences import LANGUAGE, THEME
 from ui.widgets.buttons import Button
 from ui.widgets.page_header import PageHeader
@@ -140,21 +141,17 @@ class SettingsPage(QWidget):
 
     @Slot(object)
     def _on_changes(self, changes: Changes) -> None:
-        from crm.staff.queries import READS
-
         if changes.touch(*READS):
             self._load()
 
     def _load(self) -> None:
-        from crm.staff.queries import list_staff
-
         self._context.read(list_staff, owner=self, done=self._show_staff)
 
     def _show_staff(self, staff: list[StaffRow]) -> None:
         self._staff = [each for each in staff if each.active]
         self.acting.clear()
         for each in self._staff:
-            self.acting.addItem(f"{each.name} · {each.role.label}", each.code)
+            self.acting.addItem(actor_label(each.name, each.role), each.code)
         self._show_acting()
 
     @Slot()
@@ -162,7 +159,7 @@ class SettingsPage(QWidget):
         actor = self._context.actor
         row = self.acting.findData(actor.code)
         if row < 0 and not actor.id:
-            self.acting.insertItem(0, f"{actor.name} · {actor.role.label}", actor.code)
+            self.acting.insertItem(0, actor_label(actor.name, actor.role), actor.code)
             row = 0
         self.acting.setCurrentIndex(row)
 

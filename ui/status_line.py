@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from crm.language import CHINESE
 from ui import formats
+from ui.acting import actor_label
 from ui.widgets.progress_row import ProgressRow
 
 if TYPE_CHECKING:
@@ -54,8 +55,7 @@ class StatusLine(QStatusBar):
         server = context.database.engine.dialect.name == "postgresql"
         name = self.tr("Team database") if server else self.tr("Local database")
         self.database.setText(self.tr("{database} · saved").format(database=name))
-        name, role = context.actor.name, context.actor.role.label
-        self.user.setText(name if name == role else f"{name} · {role}")
+        self.user.setText(actor_label(context.actor.name, context.actor.role))
         day, weekday = formats.day(context.today), formats.weekday(context.today)
         chinese = context.language.current == CHINESE
         self.today.setText(f"{day} {weekday}" if chinese else f"{weekday} {day}")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ui.pages.page import PageEntry
-from ui.settings_page import create_page as create_settings_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,13 +30,13 @@ def page_entries() -> tuple[PageEntry, ...]:
         _entry("parks", _parks),
         _entry("figures", _figures),
         _entry("briefings", _briefings),
-        PageEntry("settings", "settings", _settings, create_settings_page),
+        _entry("settings", _settings, module="ui.settings_page"),
     )
 
 
-def _entry(key: str, title: Callable[[], str]) -> PageEntry:
+def _entry(key: str, title: Callable[[], str], module: str = "") -> PageEntry:
     def create(context: Context) -> QWidget:
-        page: QWidget = import_module(f"ui.pages.{key}.page").create_page(context)
+        page: QWidget = import_module(module or f"ui.pages.{key}.page").create_page(context)
         return page
 
     return PageEntry(key, key, title, create)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 from ui.widgets.buttons import FLAT, Button
 
 if TYPE_CHECKING:
-    from ui.background import Background
+    from ui.background import Background, Busy
     from ui.theme import Theme
 
 
@@ -42,9 +42,9 @@ class ProgressRow(QWidget):
         background.idle.connect(self._end)
         self.hide()
 
-    @Slot(int, str, bool)
-    def _begin(self, ticket: int, title: str, cancellable: bool) -> None:  # noqa: FBT001 - Qt's
-        self._tasks[ticket] = (title or self.tr("Working"), cancellable)
+    @Slot(object)
+    def _begin(self, busy: Busy) -> None:
+        self._tasks[busy.ticket] = (busy.title or self.tr("Working"), busy.cancellable)
         self._show()
 
     @Slot(int, int, int)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from ui.widgets.buttons import INVERSE, INVERSE_LINK, Button
@@ -20,6 +21,7 @@ AT_MOST = 3
 MARGIN = 16
 GAP = 8
 WIDEST = 640
+NARROWEST = 320
 
 
 class Toasts(QObject):
@@ -65,8 +67,7 @@ class Toasts(QObject):
     def _arrange(self) -> None:
         bottom = self._host.height() - MARGIN
         for toast in reversed(self.shown):
-            toast.setMaximumWidth(min(WIDEST, self._host.width() - 2 * MARGIN))
-            toast.adjustSize()
+            toast.fit(min(WIDEST, self._host.width() - 2 * MARGIN))
             bottom -= toast.height()
             toast.move(self._host.width() - toast.width() - MARGIN, bottom)
             bottom -= GAP
@@ -86,14 +87,12 @@ class Toast(QFrame):
         super().__init__(parent)
         self.message = message
         self.setProperty("kind", "message")
-        self.setMinimumHeight(theme.px("size.toast"))
-        self.setMinimumWidth(320)
         self._theme = theme
         self._icon = QLabel()
         self.text = QLabel(message.text)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setWordWrap(len(message.text) > 40)  # noqa: PLR2004 - more than a line holds
-        layout = QHBoxLayout(self)
+        self.text.setWordWrap(True)
+        self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 6, 6, 6)
         layout.setSpacing(theme.px("space.m"))
         layout.addWidget(self._icon)
@@ -113,6 +112,16 @@ class Toast(QFrame):
         self._draw()
         if not message.stays:
             self._timer.start()
+
+    def fit(self, widest: int) -> None:
+        """Be as wide as the text needs, at most `widest`, and then as high as its lines."""
+        layout = self._layout
+        line = QFontMetrics(self.text.font()).horizontalAdvance(self.message.text) + 2
+        beside = layout.minimumSize().width() - self.text.minimumSizeHint().width()
+        wide = max(NARROWEST, min(widest, line + beside))
+        high = max(self._theme.px("size.toast"), layout.totalHeightForWidth(wide))
+        self.resize(wide, high)
+        layout.activate()
 
     @Slot()
     def dismiss(self) -> None:
