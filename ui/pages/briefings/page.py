@@ -207,7 +207,9 @@ class BriefingsPage(QWidget):
         printer.setDocName(self.briefing.title)
         dialog = QPrintDialog(printer, self)
         dialog.accepted.connect(partial(self.preview.print_on, printer))
-        dialog.open()
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setModal(True)
+        dialog.show()
 
     # building
 
