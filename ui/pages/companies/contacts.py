@@ -1,0 +1,103 @@
+"""Contacts in the pane of their company: enter, edit, name the main one, archive."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QGuiApplication
+
+from crm.companies.commands import archive_contact, restore_contact, save_contact
+from crm.companies.fields import CONTACT_FIELDS
+from crm.companies.queries import load_contact_form
+from ui.pages.list_spec import FormSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from crm.records.saved import FormValues
+    from ui.context import Context
+    from ui.forms.record_form import RecordForm
+    from ui.pages.record_side import RecordSide
+
+translate = QCoreApplication.translate
+
+
+def contact_form() -> FormSpec:
+    """Return the form of a contact; the company is the one of the pane."""
+    return FormSpec(
+        fields=CONTACT_FIELDS,
+        save=save_contact,
+        new_title=translate("Companies", "New contact"),
+        edit_title=translate("Companies", "Edit contact"),
+        load=load_contact_form,
+        prepare=_hide_company,
+    )
+
+
+def _hide_company(form: RecordForm, values: FormValues) -> None:
+    form.hide_field("company_id", hidden=values.values.get("company_id") is not None)
+
+
+class Contacts(QObject):
+    """Does what the section of contacts asks for."""
+
+    def __init__(self, context: Context, side: RecordSide) -> None:
+        """Work beside the pane of `side`."""
+        super().__init__(side)
+        self._context = context
+        self._side = side
+        self._actions: dict[str, Callable[[str], None]] = {
+            "edit": self._edit,
+            "primary": self._make_primary,
+            "copy": self._copy,
+            "archive": self._archive,
+        }
+
+    def act(self, key: str) -> None:
+        """Do `edit:5`, `primary:5`, `archive:5` or `copy:NUMBER`."""
+        verb, _, what = key.partition(":")
+        self._actions[verb](what)
+
+    def new(self, company_id: int) -> None:
+        """Open the empty form."""
+        self._side.open_form(contact_form(), values={"company_id": company_id})
+
+    def _edit(self, contact_id: str) -> None:
+        self._side.open_form(contact_form(), record_id=int(contact_id))
+
+    def _make_primary(self, contact_id: str) -> None:
+        command = partial(save_contact, id=int(contact_id))
+        self._context.write(
+            save_contact.__name__, command, {"is_primary": True}, owner=self, done=self._done
+        )
+
+    def _copy(self, number: str) -> None:
+        QGuiApplication.clipboard().setText(number)
+        text = translate("Companies", "Copied: {number}")
+        self._context.messages.tell(text.format(number=number))
+
+    def _archive(self, contact_id: str) -> None:
+        self._context.write(
+            archive_contact.__name__,
+            archive_contact,
+            int(contact_id),
+            owner=self,
+            done=partial(self._archived, int(contact_id)),
+        )
+
+    def _archived(self, contact_id: int, _saved: object) -> None:
+        self._context.messages.tell(
+            translate("Companies", "Contact archived."),
+            action=translate("Companies", "Undo"),
+            run=partial(self._restore, contact_id),
+        )
+
+    def _restore(self, contact_id: int) -> None:
+        self._context.write(
+            restore_contact.__name__, restore_contact, contact_id, owner=self, done=self._done
+        )
+
+    def _done(self, _saved: object) -> None:
+        """The pane is read again when the change is announced."""

@@ -1,0 +1,1 @@
+"""The page of outbound trips, their stops and the contacts logged on them."""

@@ -1,0 +1,123 @@
+"""What the pane shows of a trip: its stops, whom it met, what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from crm.trips.fields import TRIP_FIELDS
+from crm.trips.terms import Interest, TripStatus
+from ui import formats
+from ui.panes.content import PaneAction, PaneChip, PaneContent, Section, SectionRow
+from ui.panes.fact_sheet import FactSheet, listed, measured
+from ui.panes.related_rows import trip_chip
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from crm.trips.detail import StopRow, TripContactRow, TripDetail
+    from ui.panes.content import Fact
+
+translate = QCoreApplication.translate
+NEW_STOP = "stop.new"
+NEW_CONTACT = "contact.new"
+FINISH = "finish"
+OPEN = (TripStatus.PLANNED, TripStatus.UNDERWAY)
+INTEREST_LOOK = {Interest.HIGH: "in_force", Interest.MEDIUM: "won"}
+
+
+def pane_content(detail: TripDetail) -> PaneContent:
+    """Write a trip."""
+    row = detail.row
+    finish = PaneAction(FINISH, translate("Trips", "Finish"), "check")
+    return PaneContent(
+        id=row.id,
+        version=row.version,
+        code=row.code,
+        title=row.title,
+        subtitle=" · ".join((listed(row.cities), _days(row.starts_on, row.ends_on))),
+        chip=trip_chip(row.status),
+        facts=_facts(detail),
+        sections=(_contacts(detail), _stops(detail)),
+        actions=(finish,) if row.status in OPEN else (),
+        archived=row.archived,
+    )
+
+
+def _days(first: date, last: date) -> str:
+    if first == last:
+        return formats.day(first)
+    text = translate("Trips", "{first} to {last}")
+    return text.format(first=formats.day(first), last=formats.day(last))
+
+
+def _facts(detail: TripDetail) -> tuple[Fact, ...]:
+    row, sheet = detail.row, FactSheet(TRIP_FIELDS)
+    sheet.always("leader_staff_id", row.leader)
+    sheet.known("member_ids", listed(tuple(each for each in detail.members if each != row.leader)))
+    sheet.known("mode", detail.mode.label if detail.mode else None)
+    sheet.known("focus_industry_ids", listed(detail.industries))
+    for name, amount in (("budget", detail.budget), ("actual_cost", detail.actual_cost)):
+        sheet.known(name, measured(formats.deal_record(amount), known=amount is not None))
+    sheet.known("approved_by", detail.approved_by)
+    sheet.known("approved_on", formats.day(detail.approved_on) if detail.approved_on else None)
+    sheet.known("purpose", detail.purpose, wide=True)
+    sheet.known("report", detail.report, wide=True)
+    if row.status is TripStatus.DONE and not detail.report:
+        sheet.always("report", None)
+    sheet.known("note", detail.note, wide=True)
+    return sheet.facts
+
+
+def _contacts(detail: TripDetail) -> Section:
+    return Section(
+        translate("Trips", "Contacts logged"),
+        tuple(_contact(each) for each in detail.contacts),
+        empty=translate("Trips", "Nobody logged yet. A click makes a lead of whom you log."),
+        action=PaneAction(NEW_CONTACT, translate("Trips", "Log a contact")),
+    )
+
+
+def _contact(row: TripContactRow) -> SectionRow:
+    edit, remove = f"contact.edit:{row.id}", f"contact.archive:{row.id}"
+    if row.lead_id is None:
+        action = PaneAction(f"contact.convert:{row.id}", translate("Trips", "Make a lead"))
+    else:
+        action = PaneAction(f"lead.open:{row.lead_id}", row.lead_code or "", "check")
+    look = INTEREST_LOOK.get(row.interest)
+    return SectionRow(
+        row.company,
+        (" ".join(part for part in (row.contact, row.title) if part),),
+        chip=PaneChip(row.interest.label, look or "draft", "dot"),
+        key=edit,
+        action=action,
+        menu=(
+            PaneAction(edit, translate("Trips", "Edit"), "edit"),
+            PaneAction(remove, translate("Trips", "Take off the trip"), "archive"),
+        ),
+    )
+
+
+def _stops(detail: TripDetail) -> Section:
+    return Section(
+        translate("Trips", "Stops"),
+        tuple(_stop(each) for each in detail.stops),
+        empty=translate("Trips", "No stop planned yet."),
+        action=PaneAction(NEW_STOP, translate("Trips", "New stop")),
+    )
+
+
+def _stop(row: StopRow) -> SectionRow:
+    edit = f"stop.edit:{row.id}"
+    when = " ".join(part for part in (f"{row.on:%m-%d}", row.start_time) if part)
+    remove = translate("Trips", "Take off the plan")
+    return SectionRow(
+        when,
+        (row.kind.label, row.city, row.company or row.venue or ""),
+        key=edit,
+        menu=(
+            PaneAction(edit, translate("Trips", "Edit"), "edit"),
+            PaneAction(f"stop.archive:{row.id}", remove, "archive"),
+        ),
+    )
