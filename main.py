@@ -12,20 +12,29 @@ if TYPE_CHECKING:
 
 
 def open_window(options: StartOptions) -> int:
-    """Open the window and stay until it is closed; Qt is loaded only here."""
-    from ui.app import Start, run
+    """Open the window and stay until it is closed; Qt is loaded only here.
 
-    return run(
-        Start(
-            folder=options.folder,
-            location=options.location,
-            clock=options.clock,
-            language=options.language,
-            acting=options.acting,
-            demo=options.demo,
-            prepare=options.prepare,
-        )
+    Without a display the demonstration leaves pictures and PDFs in a folder instead.
+    """
+    from ui.app import Start, run
+    from ui.display import has_display, say_no_display
+
+    start = Start(
+        folder=options.folder,
+        location=options.location,
+        clock=options.clock,
+        language=options.language,
+        acting=options.acting,
+        demo=options.demo,
+        prepare=options.prepare,
     )
+    if has_display():
+        return run(start)
+    if not options.demo:
+        return say_no_display()
+    from ui.gallery import run_off_screen
+
+    return run_off_screen(start, options.folder.root / "off-screen")
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from crm.database.session import Actor, Database
     from crm.errors import UserError
     from crm.paths import Folder
-    from ui.background import Busy
+    from ui.background import Background, Busy
     from ui.pages.page import PageEntry
 
 REFUSED = 2
@@ -82,17 +82,23 @@ class Opening(QObject):
         start: Start,
         crash: CrashHandler,
         entries: Callable[[], Sequence[PageEntry]],
+        background: Background | None = None,
     ) -> None:
-        """Dress the application; `begin` opens the database."""
+        """Dress the application; `begin` opens the database.
+
+        Work runs in a thread of its own, unless another `background` is given.
+        """
         super().__init__(app)
         self._app, self._start, self._entries = app, start, entries
         self.settings = Settings(start.folder.settings)
         self.theme = Theme(app, self.settings.value(THEME))
         self.languages = Languages(app, start.language or self.settings.value(LANGUAGE))
-        self.background = ThreadBackground(self)
+        self.background = background or ThreadBackground(self)
         self.background.unexpected_error.connect(crash.report)
         self.background.busy.connect(self._show_waiting)
         self.window: MainWindow | None = None
+        self.context: Context | None = None
+        self.refusal: UserError | None = None
         self._database: Database | None = None
         self._waiting: QProgressDialog | None = None
         FocusRing(app, self.theme)
@@ -138,7 +144,7 @@ class Opening(QObject):
         self._end_waiting()
         self.background.busy.disconnect(self._show_waiting)
         self._database, actor = opened
-        context = Context(
+        self.context = Context(
             database=self._database,
             background=self.background,
             changes=ChangeNotifier(self._database, self),
@@ -152,12 +158,13 @@ class Opening(QObject):
             folder=self._start.folder,
             demo=self._start.demo,
         )
-        self.window = MainWindow(context, self._entries())
+        self.window = MainWindow(self.context, self._entries())
         self.window.show()
 
     def _refused(self, error: UserError) -> None:
         """Say clearly why the database cannot be used, then end with status 2."""
         self._end_waiting()
+        self.refusal = error
         box = QMessageBox()
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(self.tr("Yinfeng"))

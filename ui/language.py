@@ -65,6 +65,6 @@ class Languages(QObject):
 
 
 def system_language() -> str:
-    """Return the language of the system: Chinese if that is what it speaks, otherwise English."""
+    """Return the language of the system: Chinese where it speaks Chinese or none, else English."""
     spoken = QLocale.system().uiLanguages()
-    return CHINESE if spoken and spoken[0].startswith("zh") else ENGLISH
+    return CHINESE if not spoken or spoken[0].startswith(("zh", "C", "POSIX")) else ENGLISH
