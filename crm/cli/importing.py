@@ -14,6 +14,13 @@ from crm.files import read_file
 from crm.language import _
 from crm.start import acting
 
+COUNTS = {
+    "new": RowResult.NEW,
+    "warnings": RowResult.WARNING,
+    "duplicates": RowResult.DUPLICATE,
+    "errors": RowResult.ERROR,
+}
+
 if TYPE_CHECKING:
     from argparse import Namespace
 
@@ -52,7 +59,7 @@ def _report(report: Report) -> dict[str, object]:
     return {
         "kind": report.kind,
         "encoding": report.encoding,
-        **{each.value.lower(): report.count(each) for each in RowResult},
+        **{name: report.count(result) for name, result in COUNTS.items()},
         "ignored_columns": list(report.ignored),
         "rows": [
             {

@@ -10,9 +10,12 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
+from crm.errors import UserError
 from crm.exchange.csv_files import guard, unguard
 from crm.language import LANGUAGES, _, speaking
+from crm.quantities.area import parse_area
 from crm.quantities.formatting import plain
+from crm.quantities.money import parse_money
 from crm.records.fields import Field, Kind
 from crm.records.parsing import SEPARATORS
 
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 UID = "uid"
+CNY = "CNY"
 LISTS = frozenset({Kind.TAGS, Kind.CHOICES})
 NUMERIC = frozenset(
     {Kind.AREA, Kind.MONEY, Kind.DECIMAL, Kind.INTEGER, Kind.PERCENT, Kind.DATE, Kind.TIME}
@@ -124,12 +128,25 @@ def _joined(texts: list[str]) -> str:
 
 def from_cell(field: Field, cell: str) -> object:
     """Return the raw value of a cell, as a form would hand it to the save command."""
+    if field.kind in UNITS and field.unit:
+        return _amount(field, cell)
     if field.kind in NUMERIC:
         return cell
     text = unguard(cell)
     if field.kind in LISTS and text.startswith("["):
         return _listed(text)
     return text
+
+
+def _amount(field: Field, cell: str) -> object:
+    """Return what a number below a title with a unit means: 1000 below 万元 is 10,000,000元."""
+    try:
+        if field.kind is Kind.AREA:
+            return parse_area(cell, unit=field.unit, floor=field.floor).value
+        money = parse_money(cell, unit=field.unit)
+    except UserError:
+        return f"{cell}{field.unit}"  # what is wrong is said where it is saved
+    return money.value if money.currency == CNY else cell
 
 
 def _listed(text: str) -> object:
