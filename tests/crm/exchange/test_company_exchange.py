@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from crm.companies.commands import archive_company, save_company
+from crm.companies.fields import COMPANY_FIELDS
 from crm.companies.models import Company
 from crm.errors import UserError
 from crm.exchange.companies import export_companies, import_companies
@@ -17,6 +18,7 @@ from crm.exchange.csv_files import read_sheet
 from crm.exchange.models import ImportBatch, ImportRow
 from crm.exchange.report import ImportRefusedError, RowResult
 from crm.language import speaking
+from crm.records.fields import by_name
 from crm.start import PROGRAM, acting, first_start
 
 FULL = {
