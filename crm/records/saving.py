@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from crm.database.base import Record
 from crm.errors import refuse
 from crm.language import _
+from crm.quantities.formatting import plain, qualified
 from crm.records.fields import Kind
 from crm.records.parsing import Parsed, parse
 from crm.records.references import require_known, resolve
@@ -103,6 +104,7 @@ def form_values(row: Record, fields: Sequence[Field]) -> FormValues:
         if field.as_written and getattr(row, field.as_written, None):
             value = getattr(row, field.as_written)
         elif field.qualifier and value is not None and getattr(row, field.qualifier, None):
-            value = f"{getattr(row, field.qualifier)}{value}{field.unit or '元'}"
+            unit = field.unit or ("㎡" if field.kind is Kind.AREA else "元")
+            value = qualified(plain(value), unit, getattr(row, field.qualifier))
         values[field.name] = value
     return FormValues(row.id, row.version, values)
