@@ -7,12 +7,9 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-from sqlalchemy.orm import aliased
-
 from crm.companies.commands import save_company
+from crm.companies.exchanging import adopt_uid, is_known, whole_companies
 from crm.companies.fields import COMPANY_FIELDS
-from crm.companies.models import Company
 from crm.errors import Problem, UserError, refuse
 from crm.exchange.columns import UID, find_columns, from_cell, title, to_cell
 from crm.exchange.csv_files import UTF_8, read_sheet, write_sheet
@@ -24,12 +21,10 @@ from crm.exchange.report import (
     Report,
     RowResult,
 )
-from crm.industries.models import Industry
 from crm.language import _
-from crm.parks.models import Park
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from sqlalchemy.orm import Session
 
@@ -39,7 +34,6 @@ if TYPE_CHECKING:
 
 KIND = "companies"
 PARENT = "parent_company_id"
-REFERENCES = (PARENT, "industry_id", "park_id")
 
 
 def export_companies(session: Session, encoding: str = UTF_8) -> bytes:
@@ -49,26 +43,11 @@ def export_companies(session: Session, encoding: str = UTF_8) -> bytes:
     database recognise the company. Raises UserError VALUE_UNKNOWN for another encoding.
     """
     header = [*(title(field) for field in COMPANY_FIELDS), UID]
-    return write_sheet(header, _exported(session), encoding)
-
-
-def _exported(session: Session) -> Iterator[list[str]]:
-    parent = aliased(Company)
-    query = (
-        select(Company, parent.name, Industry.code, Park.code)
-        .outerjoin(parent, parent.id == Company.parent_company_id)
-        .outerjoin(Industry, Industry.id == Company.industry_id)
-        .outerjoin(Park, Park.id == Company.park_id)
-        .where(Company.archived_at.is_(None), Company.merged_into_id.is_(None))
-        .order_by(Company.sort_key, Company.id)
+    rows = (
+        [*(to_cell(field, each.values[field.name]) for field in COMPANY_FIELDS), str(each.uid)]
+        for each in whole_companies(session)
     )
-    for company, *named in session.execute(query):
-        references: dict[str, object] = dict(zip(REFERENCES, named, strict=True))
-        cells = [
-            to_cell(field, references.get(field.name, getattr(company, field.name)))
-            for field in COMPANY_FIELDS
-        ]
-        yield [*cells, str(company.uid)]
+    return write_sheet(header, rows, encoding)
 
 
 def import_companies(
@@ -141,8 +120,7 @@ class _Import:
     def _save(self, cells: dict[str, str]) -> int | None:
         """Create the company and return its id, None when its uid is known already."""
         uid = _uid(cells.get(UID, ""))
-        session = self.work.session
-        if uid and session.scalar(select(Company.id).where(Company.uid == uid)) is not None:
+        if uid and is_known(self.work.session, uid):
             return None
         raw = {
             column.field.name: from_cell(column.field, cells[column.name])
@@ -151,7 +129,7 @@ class _Import:
         }
         saved = save_company(self.work, raw)
         if uid:
-            session.get_one(Company, saved.id).uid = uid
+            adopt_uid(self.work, saved.id, uid)
         return saved.id
 
     def _problems(
