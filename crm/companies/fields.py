@@ -66,7 +66,7 @@ COMPANY_FIELDS: tuple[Field, ...] = (
 CONTACT_FIELDS: tuple[Field, ...] = (
     Field("company_id", mark("field", "Company"), Kind.REFERENCE, target="company", required=True),
     Field("name", mark("field", "Name or role"), Kind.TEXT, required=True),
-    Field("title", mark("field", "Title"), Kind.TEXT),
+    Field("title", mark("field", "Job title"), Kind.TEXT),
     Field("mobile", mark("field", "Mobile"), Kind.TEXT),
     Field("phone", mark("field", "Phone"), Kind.TEXT),
     Field("wechat", mark("field", "WeChat"), Kind.TEXT),

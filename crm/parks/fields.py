@@ -45,7 +45,13 @@ PARK_FIELDS: tuple[Field, ...] = (
         target="staff",
         group=IDENTITY,
     ),
-    Field("operated_by_group", mark("field", "Run by the group"), Kind.BOOLEAN, default=True),
+    Field(
+        "operated_by_group",
+        mark("field", "Run by the group"),
+        Kind.BOOLEAN,
+        default=True,
+        group=IDENTITY,
+    ),
     Field("land_area", mark("field", "Land area"), Kind.AREA, floor=False, group=AREAS),
     Field("floor_area", mark("field", "Floor area"), Kind.AREA, group=AREAS),
     Field(

@@ -22,6 +22,15 @@ VISIT_FIELDS: tuple[Field, ...] = (
         group=PLAN,
         wide=True,
     ),
+    Field(
+        "company_ids",
+        mark("field", "Companies"),
+        Kind.REFERENCES,
+        required=True,
+        target="company",
+        group=PLAN,
+        wide=True,
+    ),
     Field("on", mark("field", "Day"), Kind.DATE, required=True, group=PLAN),
     Field(
         "status",
@@ -35,15 +44,6 @@ VISIT_FIELDS: tuple[Field, ...] = (
     Field("start_time", mark("field", "From"), Kind.TIME, group=PLAN),
     Field("end_time", mark("field", "To"), Kind.TIME, group=PLAN),
     Field(
-        "company_ids",
-        mark("field", "Companies"),
-        Kind.REFERENCES,
-        required=True,
-        target="company",
-        group=GUESTS,
-        wide=True,
-    ),
-    Field(
         "park_ids",
         mark("field", "Parks shown"),
         Kind.REFERENCES,
@@ -53,6 +53,8 @@ VISIT_FIELDS: tuple[Field, ...] = (
         hint=mark("hint", "Required for a reception"),
     ),
     Field("lead_id", mark("field", "Lead"), Kind.REFERENCE, target="lead", group=PLAN),
+    Field("purpose", mark("field", "Purpose"), Kind.NOTE, group=PLAN, wide=True),
+    Field("itinerary", mark("field", "Programme"), Kind.NOTE, group=PLAN, wide=True),
     Field(
         "host_staff_id",
         mark("field", "Host"),
@@ -72,8 +74,6 @@ VISIT_FIELDS: tuple[Field, ...] = (
     Field(
         "visitor_ids", mark("field", "Visitors"), Kind.REFERENCES, target="contact", group=GUESTS
     ),
-    Field("purpose", mark("field", "Purpose"), Kind.NOTE, group=PLAN, wide=True),
-    Field("itinerary", mark("field", "Programme"), Kind.NOTE, group=PLAN, wide=True),
     Field("feedback", mark("field", "Feedback"), Kind.NOTE, group=RESULT, wide=True),
     Field("interest", mark("field", "Interest"), Kind.CHOICE, choices=Interest, group=RESULT),
     Field("next_action", mark("field", "Next action"), Kind.TEXT, group=RESULT),
