@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.pages.list_spec import Choice, FilterSpec, ListSpec
 
 DELAY = 200  # ms after the last key
-SEARCH_WIDTH = 200
+SEARCH_WIDTH = 216
 LABELS_AT_MOST = 2
 
 
@@ -136,8 +136,7 @@ class FilterBar(QFrame):
         line.setPlaceholderText(hint)
         line.setAccessibleName(hint)
         line.setClearButtonEnabled(True)
-        line.setMinimumWidth(120)
-        line.setMaximumWidth(SEARCH_WIDTH)
+        line.setFixedWidth(SEARCH_WIDTH)
         icon = self._context.theme.icon("search", color="text.tertiary", size=14)
         line.addAction(QAction(icon, "", line), QLineEdit.ActionPosition.LeadingPosition)
         line.textChanged.connect(self._typed)

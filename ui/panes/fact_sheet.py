@@ -30,9 +30,14 @@ class FactSheet:
         """What was collected."""
         return tuple(self._facts)
 
-    def always(self, name: str, text: str | None, link: Link | None = None) -> None:
-        """Write a field; one that is blank says 未填 and offers to fill it in."""
-        label = str(self._fields[name].label)
+    def always(
+        self, name: str, text: str | None, link: Link | None = None, *, label: str = ""
+    ) -> None:
+        """Write a field; one that is blank says 未填 and offers to fill it in.
+
+        `label` is a shorter name than that of the form.
+        """
+        label = label or str(self._fields[name].label)
         if text:
             self._facts.append(Fact(label, text, link=link))
             return

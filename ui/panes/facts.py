@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ui.widgets.buttons import LINK, Button
@@ -13,15 +13,18 @@ from ui.widgets.labels import ElidedLabel, label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from ui.panes.content import Fact, Link
     from ui.theme import Theme
 
 ROW = 24
+VALUE_AT_MOST = 150  # px that a value may ask for; longer texts are cut with …
 MUTED = "muted"
 
 
 class Facts(QWidget):
-    """A grid of facts.
+    """A grid of facts: two columns where labels and figures fit, else one.
 
     Signals:
         link_followed: the `Link` of a value that was clicked.
@@ -32,29 +35,61 @@ class Facts(QWidget):
     action_asked = Signal(str)
 
     def __init__(self, facts: Sequence[Fact], theme: Theme, parent: QWidget) -> None:
-        """Lay the facts out from left to right; wide ones take a whole row."""
+        """Make a label and a value of each fact."""
         super().__init__(parent)
         self._theme = theme
         self._links: dict[QWidget, Link] = {}
         self._keys: dict[QWidget, str] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.px("space.m"))
-        grid.setVerticalSpacing(0)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px("space.m"))
+        self._grid.setVerticalSpacing(0)
+        self._cells = [
+            (label(each.label, self, tone="tertiary"), self._value(each), each.wide)
+            for each in facts
+        ]
+        self._columns = 0
+        self._arrange(2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(2 if self._width_of_two() <= event.size().width() else 1)
+
+    def _width_of_two(self) -> int:
+        """Return the width from which two facts fit beside each other."""
+        short = [cell for cell in self._cells if not cell[2]]
+        wide_names = [name for name, _, wide in self._cells if wide]
+        names = _widest(wide_names + [name for name, _, _ in short[::2]])
+        names += _widest([name for name, _, _ in short[1::2]])
+        values = (_widest([value for _, value, _ in short[start::2]]) for start in (0, 1))
+        gaps = 3 * self._grid.horizontalSpacing()
+        return names + sum(min(each, VALUE_AT_MOST) for each in values) + gaps
+
+    def _arrange(self, columns: int) -> None:
+        """Lay the facts out from left to right; wide ones take a whole row."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for _ in range(self._grid.count()):
+            self._grid.takeAt(0)
+        for row in range(self._grid.rowCount()):
+            self._grid.setRowMinimumHeight(row, 0)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(3, columns - 1)
         row, column = 0, 0
-        for fact in facts:
-            if fact.wide and column:
+        for name, value, wide in self._cells:
+            if wide and column:
                 row, column = row + 1, 0
-            name = label(fact.label, self, tone="tertiary")
-            top = Qt.AlignmentFlag.AlignTop if fact.wide else Qt.AlignmentFlag.AlignVCenter
-            grid.addWidget(name, row, column, top)
-            grid.addWidget(self._value(fact), row, column + 1, 1, 3 if fact.wide else 1)
-            if not fact.wide:
-                grid.setRowMinimumHeight(row, ROW)
-            column += 4 if fact.wide else 2
-            if column >= 4:  # noqa: PLR2004 - label and value, twice
+            top = Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag.AlignVCenter
+            self._grid.addWidget(name, row, column, top)
+            span = 2 * columns - 1 if wide else 1
+            self._grid.addWidget(value, row, column + 1, 1, span)
+            self._grid.setRowMinimumHeight(row, 0 if wide else ROW)
+            column += 2 * columns if wide else 2
+            if column >= 2 * columns:
                 row, column = row + 1, 0
 
     def _value(self, fact: Fact) -> QWidget:
@@ -94,3 +129,7 @@ class Facts(QWidget):
     @Slot()
     def _ask(self) -> None:
         self.action_asked.emit(self._keys[self.sender()])  # pyright: ignore[reportArgumentType]
+
+
+def _widest(widgets: Sequence[QWidget]) -> int:
+    return max((each.sizeHint().width() for each in widgets), default=0)

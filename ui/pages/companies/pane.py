@@ -63,9 +63,10 @@ def _facts(file: CompanyFile) -> tuple[Fact, ...]:
     detail, row, sheet = file.detail, file.detail.row, FactSheet(COMPANY_FIELDS)
     sheet.always("industry_id", row.industry)
     sheet.always("tier", row.tier.label if row.tier else None)
-    sheet.always("uscc", row.uscc)
+    sheet.always("uscc", row.uscc, label=translate("Companies", "Credit code"))
     sheet.known("ownership", detail.ownership.label if detail.ownership else None)
-    sheet.always("main_products", detail.main_products)
+    if not detail.main_products:
+        sheet.always("main_products", None)
     sheet.known("park_id", row.park, _link("park", file.park_id))
     sheet.known("parent_company_id", detail.parent, _link("company", file.parent_id))
     _add_size(sheet, detail)
@@ -74,6 +75,7 @@ def _facts(file: CompanyFile) -> tuple[Fact, ...]:
     sheet.known("stock_code", detail.stock_code)
     if detail.is_foreign:
         sheet.add(translate("Companies", "Capital"), translate("Companies", "Foreign capital"))
+    sheet.known("main_products", detail.main_products, wide=True)
     sheet.known("address", detail.address, wide=True)
     sheet.known("aliases", listed(detail.aliases), wide=True)
     sheet.known("qualifications", listed(detail.qualifications), wide=True)

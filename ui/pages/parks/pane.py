@@ -72,12 +72,8 @@ def _facts(file: ParkFile) -> tuple[Fact, ...]:
 
 def _add_figures(sheet: FactSheet, figures: ParkFigures) -> None:
     """Write the figures K01, K02, K08 and K09 of the park, as of today."""
-    letters = translate("Parks", "{area}, {count} letters")
-    for label, area, count in (
-        (translate("Parks", "Signed"), figures.gross, figures.gross_count),
-        (translate("Parks", "In force"), figures.in_force, figures.in_force_count),
-    ):
-        sheet.add(label, letters.format(area=formats.area_record(area), count=count))
+    sheet.add(translate("Parks", "Signed"), _area(figures.gross))
+    sheet.add(translate("Parks", "In force"), _area(figures.in_force))
     sheet.add(translate("Parks", "Available"), _area(figures.available), _tone(figures.available))
     coverage = formats.percent(figures.coverage)
     tone = "expiring" if figures.oversubscribed else _tone(figures.coverage)

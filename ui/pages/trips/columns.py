@@ -34,18 +34,18 @@ def trip_columns() -> tuple[Column, ...]:
             lambda: translate("Trips", "Code"),
             lambda row: row.code,
             sort_key="code",
-            width=120,
+            width=112,
             tone=lambda _row: SECONDARY,
         ),
-        Column("title", _title("title"), _name, look=Look.STRONG, sort_key="title", width=210),
-        Column("cities", _title("cities"), lambda row: listed(row.cities), width=130),
+        Column("title", _title("title"), _name, look=Look.STRONG, sort_key="title", width=200),
+        Column("cities", _title("cities"), lambda row: listed(row.cities), width=110),
         Column(
             "starts_on",
             _title("starts_on"),
             lambda row: formats.day(row.starts_on),
             look=Look.DATE,
             sort_key="starts_on",
-            width=100,
+            width=96,
         ),
         Column(
             "days",
@@ -53,6 +53,7 @@ def trip_columns() -> tuple[Column, ...]:
             lambda row: formats.whole((row.ends_on - row.starts_on).days + 1),
             look=Look.NUMBER,
             width=64,
+            shown=False,
         ),
         Column(
             "leader",
@@ -61,15 +62,12 @@ def trip_columns() -> tuple[Column, ...]:
             sort_key="leader",
             width=110,
         ),
-        _count("people", lambda: translate("Trips", "People"), lambda row: row.people),
-        _count(
-            "contacts", lambda: translate("Trips", "Contacts"), lambda row: row.contacts, sort=True
-        ),
+        _count("people", lambda: translate("Trips", "People"), lambda row: row.people, shown=False),
+        _count("contacts", lambda: translate("Trips", "Contacts"), lambda row: row.contacts),
         _count(
             "converted",
             lambda: translate("Trips", "To leads"),
             lambda row: row.converted,
-            sort=True,
         ),
         Column(
             "status",
@@ -77,7 +75,7 @@ def trip_columns() -> tuple[Column, ...]:
             lambda row: row.status.label,
             look=Look.CHIP,
             sort_key="status",
-            width=110,
+            width=96,
             tone=lambda row: trip_chip(row.status).state,
             icon=lambda row: trip_chip(row.status).icon,
         ),
@@ -101,7 +99,7 @@ def _title(name: str) -> Callable[[], str]:
 
 
 def _count(
-    key: str, title: Callable[[], str], number: Callable[[TripRow], int], *, sort: bool = False
+    key: str, title: Callable[[], str], number: Callable[[TripRow], int], *, shown: bool = True
 ) -> Column:
     """Make a column of whole numbers; a zero is written lighter."""
     return Column(
@@ -109,8 +107,9 @@ def _count(
         title,
         lambda row: formats.whole(number(row)),
         look=Look.NUMBER,
-        sort_key=key if sort else "",
-        width=84,
+        sort_key=key if shown else "",
+        width=76,
+        shown=shown,
         tone=lambda row: "" if number(row) else MUTED,
     )
 
@@ -139,12 +138,12 @@ def totals_text(totals: TripTotals) -> Sequence[Total]:
         Total(translate("Trips", "Total"), formats.whole(totals.count), trips),
         Total(translate("Trips", "Done"), formats.whole(totals.done), trips),
         Total(
-            translate("Trips", "Contacts"),
+            translate("Trips", "Met"),
             formats.whole(totals.contacts),
             translate("Trips", "contacts"),
         ),
         Total(
-            translate("Trips", "Made into leads"),
+            translate("Trips", "Made"),
             formats.whole(totals.converted),
             translate("Trips", "leads"),
         ),

@@ -34,11 +34,11 @@ def visit_columns() -> tuple[Column, ...]:
             lambda: translate("Visits", "Code"),
             lambda row: row.code,
             sort_key="code",
-            width=120,
+            width=112,
             tone=lambda _row: SECONDARY,
         ),
         Column(
-            "companies", _title("company_ids"), _companies, look=Look.STRONG, width=200, copied=_all
+            "companies", _title("company_ids"), _companies, look=Look.STRONG, width=170, copied=_all
         ),
         Column(
             "on",
@@ -46,7 +46,8 @@ def visit_columns() -> tuple[Column, ...]:
             lambda row: formats.day(row.on),
             look=Look.DATE,
             sort_key="on",
-            width=140,
+            width=96,
+            wide=96,
             secondary=times,
         ),
         Column(
@@ -54,13 +55,14 @@ def visit_columns() -> tuple[Column, ...]:
             _title("direction"),
             lambda row: row.direction.label,
             sort_key="direction",
-            width=110,
+            width=88,
+            wide=130,
         ),
         Column(
             "parks",
             _title("park_ids"),
             lambda row: names(row.parks) or NOT_DEFINED,
-            width=210,
+            width=170,
             tone=lambda row: "" if row.parks else MUTED,
         ),
         Column(
@@ -69,17 +71,18 @@ def visit_columns() -> tuple[Column, ...]:
             lambda row: formats.whole(row.visitor_count),
             look=Look.NUMBER,
             sort_key="visitor_count",
-            width=80,
+            width=64,
             tone=lambda row: "" if row.visitor_count else MUTED,
         ),
-        Column("host", _title("host_staff_id"), lambda row: row.host, sort_key="host", width=110),
+        Column("host", _title("host_staff_id"), lambda row: row.host, sort_key="host", width=92),
         Column(
             "status",
             _title("status"),
             lambda row: row.status.label,
             look=Look.CHIP,
             sort_key="status",
-            width=110,
+            width=92,
+            wide=120,
             tone=lambda row: visit_chip(row.status).state,
             icon=lambda row: visit_chip(row.status).icon,
         ),
