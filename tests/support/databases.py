@@ -72,6 +72,7 @@ class PostgresqlStore:
         self._templates: dict[str, str] = {}
         self._emptied: list[str] = []
         self._without_records: set[str] = set()
+        self._made: tuple[object, ...] = ()
 
     def empty(self) -> str:
         """Return a new database without tables."""
@@ -93,15 +94,25 @@ class PostgresqlStore:
             return self._emptied.pop()
         location = self._create(_database_name(template))
         self._without_records.add(location)
+        self._made = self._schema(location)
         return location
 
     def discard(self, location: str) -> None:
         """Empty the database, or drop it, whoever may still be connected."""
-        if location in self._without_records:
+        if location in self._without_records and self._schema(location) == self._made:
             self._empty(location)
             self._emptied.append(location)
         else:
             self._execute(f'DROP DATABASE "{_database_name(location)}" WITH (FORCE)')
+
+    def _schema(self, location: str) -> tuple[object, ...]:
+        """Return the revision and how many columns there are: a test may have changed them."""
+        with psycopg.connect(location) as connection:
+            return connection.execute(
+                "SELECT version_num, (SELECT count(*) FROM pg_attribute JOIN pg_class"
+                " ON attrelid = pg_class.oid WHERE relnamespace = 'public'::regnamespace"
+                " AND NOT attisdropped) FROM alembic_version"
+            ).fetchone()
 
     def _empty(self, location: str) -> None:
         tables = [table.name for table in Base.metadata.sorted_tables]
