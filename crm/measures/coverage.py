@@ -39,6 +39,10 @@ class ParkArea:
 
 def park_areas(question: Question) -> list[ParkArea]:
     """Return the parks that the filters show with what each has left on the as-of date."""
+    return question.once("park areas", lambda: _read_park_areas(question))
+
+
+def _read_park_areas(question: Question) -> list[ParkArea]:
     day = question.as_of
     # Contracts before the baseline are part of what was leased at it.
     since = or_(Park.baseline_on.is_(None), Letter.converted_on > Park.baseline_on)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
@@ -27,9 +27,9 @@ from crm.quantities.formatting import SQUARE_METRES_PER_MU, half_up
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
+    from decimal import Decimal
 
-    from sqlalchemy import Select
-
+    from crm.leads.terms import Scope
     from crm.measures.figure import Values
     from crm.measures.letter_rows import LetterGroup
     from crm.measures.question import Question
@@ -133,29 +133,38 @@ def newly_signed(question: Question) -> Answer:
     """K05: signed in the period, replaced in it, and by how much the gross area grew."""
     later = successors()
     replaced = replaced_on(Letter, later.c.day)
+    columns = (Letter.area, Lead.scope)
     signed = letters_signed(
-        question, question.until, FLOOR, (key_of(question, Letter.signed_on), Letter.area)
+        question, question.until, FLOOR, (key_of(question, Letter.signed_on), *columns)
     )
     left = letters_signed(
-        question, question.until, FLOOR, (key_of(question, replaced), Letter.area)
+        question, question.until, FLOOR, (key_of(question, replaced), *columns)
     ).join(later, later.c.letter_id == Letter.id)
     within = (question.start, question.until)
-    groups = [
-        *_counted(question, signed.where(Letter.signed_on.between(*within)), "new"),
-        *_counted(question, left.where(replaced.between(*within)), "superseded"),
-    ]
-    return Answer(groups=added(groups), values=_growth_values, notes=_scopes_of(question))
+    new = _counted(question, signed.where(Letter.signed_on.between(*within)))
+    gone = _counted(question, left.where(replaced.between(*within)))
+    return Answer(
+        groups=added(
+            [
+                *((key, sums(new_count=count, new_area=area)) for key, _, count, area in new),
+                *(
+                    (key, sums(superseded_count=count, superseded_area=area))
+                    for key, _, count, area in gone
+                ),
+            ]
+        ),
+        values=_growth_values,
+        notes=mixed_scopes(scope for _, scope, *_rest in (*new, *gone)),
+    )
 
 
-def _counted(
-    question: Question, letters: Select[tuple[object, ...]], name: str
-) -> list[tuple[Hashable, Sums]]:
+def _counted(question: Question, letters: Any) -> list[tuple[Any, Scope, int, Decimal]]:
+    """Count and add up letters by group and scope."""
     found = letters.subquery().c
-    query = select(found.key, func.count(), func.sum(found.area)).group_by(found.key)
-    return [
-        (key, sums({f"{name}_count": count, f"{name}_area": area}))
-        for key, count, area in question.session.execute(query)
-    ]
+    group = (found.key, found.scope)
+    query: Any = select(*group, func.count(), func.sum(found.area)).group_by(*group)
+    rows: Any = question.session.execute(query)
+    return [tuple(row) for row in rows]
 
 
 def _growth_values(each: Sums) -> Values:
@@ -167,12 +176,6 @@ def _growth_values(each: Sums) -> Values:
         "net_count": whole(each["new_count"] - each["superseded_count"]),
         "net_area_m2": exact(each["new_area"] - each["superseded_area"]),
     }
-
-
-def _scopes_of(question: Question) -> tuple[str, ...]:
-    """Look for both scopes among the letters of the period."""
-    query = letters_signed(question, question.until, FLOOR, (Lead.scope,)).distinct()
-    return mixed_scopes(question.session.scalars(query))
 
 
 def companies_in_several_parks(question: Question) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import func, literal, select
@@ -69,7 +70,13 @@ def letters_signed(
 
 
 def letters_by_state(question: Question, kinds: Sequence[AreaKind]) -> list[LetterGroup]:
-    """Return the letters signed by the as-of date, by group and by their state on that date."""
+    """Return the letters signed by the as-of date, by group and by their state on that date.
+
+    Without a breakdown they come by park, so that the total and the coverage of the parks share
+    one query.
+    """
+    if question.by is None:
+        question = replace(question, by="park")
 
     def read() -> list[LetterGroup]:
         later = successors()

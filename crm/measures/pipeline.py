@@ -105,8 +105,9 @@ def days_in_stages(question: Question) -> Answer:
         standing.review_on.label("review_on"),
     )
     found = standing_leads(question, standing, columns).subquery().c
-    group = (found.key, found.scope, found.stage, found.on, found.precision, found.review_on)
-    query: Any = select(*group, func.count().label("leads")).group_by(*group)
+    group = (found.key, found.stage, found.on, found.precision, found.review_on)
+    scopes = (func.min(found.scope).label("scope"), func.max(found.scope).label("other_scope"))
+    query: Any = select(*group, *scopes, func.count().label("leads")).group_by(*group)
     rows: Sequence[Any] = question.session.execute(query).all()
     stays = [(row.key, _stay(question, row)) for row in rows]
     if question.by == "lead":
@@ -114,7 +115,7 @@ def days_in_stages(question: Question) -> Answer:
     return Answer(
         groups=added(stays),
         values=_stay_values if question.by != "lead" else _lead_values,
-        notes=mixed_scopes(row.scope for row in rows),
+        notes=mixed_scopes(scope for row in rows for scope in (row.scope, row.other_scope)),
         every_row=True,
     )
 

@@ -105,6 +105,16 @@ def progress(session: Session, target: TargetRow, as_of: date) -> Progress:
     return Progress(target, _actual(session, target, as_of), days, all_days)
 
 
+def headline_progress(session: Session, *, as_of: date, filters: Filters) -> Progress | None:
+    """Return how far the target is on which K10 to K12 are measured in total, None without one.
+
+    Raises UserError VALUE_UNKNOWN for unknown filters.
+    """
+    question = ask(session, "K10", as_of=as_of, filters=filters)
+    main = _main_target(question, load_targets(session, ending_from=as_of))
+    return None if main is None else progress(session, main, as_of)
+
+
 def _actual(session: Session, target: TargetRow, as_of: date) -> Number | None:
     if target.measure not in DEFINITIONS:
         return published_value(session, target, as_of)

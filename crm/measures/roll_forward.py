@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from crm.leads.models import Lead
 from crm.letters.models import Letter
@@ -44,8 +44,7 @@ def roll_forward(question: Question) -> Answer:
         Lead.scope,
         Letter.area,
         Letter.signed_on,
-        left.label("left_on"),
-        state_at(left, superseded=later.c.day).label("reason"),
+        case((left <= end, state_at(left, superseded=later.c.day))).label("reason"),
     )
     letters = (
         letters_signed(question, end, FLOOR, columns)
@@ -54,24 +53,26 @@ def roll_forward(question: Question) -> Answer:
         .subquery()
         .c
     )
-    gone = letters.left_on <= end
+    group = (letters.key, letters.scope, letters.reason)
     area = func.sum(letters.area)
     lines = (
-        area.filter(letters.signed_on < start),
-        area.filter(letters.signed_on >= start),
-        *(area.filter(gone & (letters.reason == reason)) for reason in LEAVING),
-        area.filter(letters.left_on > end),
+        area.filter(letters.signed_on < start).label("opening"),
+        area.filter(letters.signed_on >= start).label("new"),
+        area.label("area"),
     )
-    group = (letters.key, letters.scope)
     found: Any = question.session.execute(select(*group, *lines).group_by(*group))
     rows: list[Any] = found.all()
     return Answer(
-        groups=added(
-            (row.key, sums(dict(zip(LINES, row[len(group) :], strict=True)))) for row in rows
-        ),
+        groups=added((row.key, _lines(row)) for row in rows),
         values=_values,
         notes=mixed_scopes(row.scope for row in rows),
     )
+
+
+def _lines(row: Any) -> Sums:
+    """Letters of one reason leave; those without one are there at the end."""
+    last = LEAVING[row.reason] if row.reason else "closing"
+    return sums({"opening": row.opening, "new": row.new, last: row.area})
 
 
 def _values(each: Sums) -> Values:
