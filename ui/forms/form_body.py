@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
@@ -89,10 +89,11 @@ class FormBody(QScrollArea):
     def _empty(self) -> None:
         for row in range(self._grid.rowCount()):
             self._grid.setRowStretch(row, 0)
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None and widget.objectName() == "heading":
+        # takeAt() would leave the old items alive, and Qt would go on asking them for the heights.
+        while (item := self._grid.itemAt(0)) is not None:
+            widget = cast("QWidget", item.widget())
+            self._grid.removeWidget(widget)
+            if widget.objectName() == "heading":
                 widget.hide()
                 widget.deleteLater()
 

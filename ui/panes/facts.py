@@ -73,8 +73,9 @@ class Facts(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        for _ in range(self._grid.count()):
-            self._grid.takeAt(0)
+        for name, value, _ in self._cells:
+            self._grid.removeWidget(name)
+            self._grid.removeWidget(value)
         for row in range(self._grid.rowCount()):
             self._grid.setRowMinimumHeight(row, 0)
         self._grid.setColumnStretch(1, 1)

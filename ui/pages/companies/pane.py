@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.panes.content import Fact
 
 translate = QCoreApplication.translate
+HOME = "中国"  # not worth a line
 NEW_CONTACT = "contact.new"
 NEW_LEAD = "lead.new"
 NEW_LETTER = "letter.new"
@@ -70,8 +71,9 @@ def _facts(file: CompanyFile) -> tuple[Fact, ...]:
     sheet.known("park_id", row.park, _link("park", file.park_id))
     sheet.known("parent_company_id", detail.parent, _link("company", file.parent_id))
     _add_size(sheet, detail)
-    place = " ".join(part for part in (detail.country, row.province, row.city) if part)
-    sheet.known("country", place)
+    abroad = "" if detail.country == HOME else detail.country
+    place = " ".join(part for part in (abroad, row.province, row.city) if part)
+    sheet.known("city", place)
     sheet.known("stock_code", detail.stock_code)
     if detail.is_foreign:
         sheet.add(translate("Companies", "Capital"), translate("Companies", "Foreign capital"))

@@ -40,7 +40,7 @@ def park_columns() -> tuple[Column, ...]:
             width=68,
             tone=lambda _line: SECONDARY,
         ),
-        Column("name", _title("name"), _name, look=Look.STRONG, sort_key="name", width=190),
+        Column("name", _title("name"), _name, look=Look.STRONG, sort_key="name", width=176),
         Column(
             "kind",
             _title("kind"),
@@ -48,6 +48,7 @@ def park_columns() -> tuple[Column, ...]:
             sort_key="kind",
             width=80,
             wide=130,
+            shown=False,
         ),
         Column(
             "status",
@@ -74,21 +75,13 @@ def park_columns() -> tuple[Column, ...]:
         Column(
             "coverage",
             lambda: translate("Parks", "Coverage"),
-            lambda line: formats.percent(line.figures.coverage),
+            _coverage,
             look=Look.NUMBER,
             sort_key="coverage",
-            width=80,
+            width=110,
+            wide=170,
             tone=_coverage_tone,
-        ),
-        Column(
-            "flag",
-            lambda: translate("Parks", "Room"),
-            lambda line: oversubscribed_text() if line.figures.oversubscribed else "",
-            look=Look.CHIP,
-            width=80,
-            wide=130,
-            tone=lambda _line: "expiring",
-            icon=lambda _line: "triangle",
+            copied=lambda line: formats.percent(line.figures.coverage),
         ),
         _area("leasable_area", _title("leasable_area"), _leasable, shown=False),
         Column(
@@ -134,6 +127,11 @@ def _available(line: ParkLine) -> Decimal | None:
 
 def _leasable(line: ParkLine) -> Decimal | None:
     return line.row.leasable_area
+
+
+def _coverage(line: ParkLine) -> str:
+    percent = formats.percent(line.figures.coverage)
+    return f"{oversubscribed_text()} {percent}" if line.figures.oversubscribed else percent
 
 
 def _coverage_tone(line: ParkLine) -> str:
