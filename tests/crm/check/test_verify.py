@@ -125,8 +125,8 @@ ONE_WRONG_FACT = {
     ),
     "a fund smaller than its deals": (
         (
-            "UPDATE fund SET total_size = 50000000000, group_subscribed = NULL, group_paid_in = NULL "
-            "WHERE code = 'SF01'"
+            "UPDATE fund SET total_size = 50000000000, group_subscribed = NULL, "
+            "group_paid_in = NULL WHERE code = 'SF01'"
         ),
         "DEAL_GT_FUND_SIZE",
     ),
