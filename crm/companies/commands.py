@@ -118,6 +118,7 @@ def save_contact(
         contact = Contact(**values, search_key="")
     else:
         contact = saving.locked(work, Contact, id, version)
+        _require_contact_owner(work, contact)
         saving.assign(contact, values)
     contact.search_key = search_key(
         contact.name, contact.title or "", contact.mobile or "", contact.phone or ""
@@ -127,6 +128,13 @@ def save_contact(
     if contact.is_primary:
         _take_primary_from_others(work, contact)
     return saving.saved(work, contact)
+
+
+def _require_contact_owner(work: Work, contact: Contact) -> None:
+    """Whoever entered the person, or may edit their company, may edit the person."""
+    company = saving.found(work.session, Company, contact.company_id)
+    owners = [contact.created_by or work.actor.id, *_owners(work, company)]
+    require_owner(work.actor.role, work.actor.id, owners)
 
 
 def _take_primary_from_others(work: Work, contact: Contact) -> None:

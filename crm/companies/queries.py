@@ -9,12 +9,13 @@ from sqlalchemy import func, or_, select
 
 from crm.companies.fields import COMPANY_FIELDS, CONTACT_FIELDS
 from crm.companies.models import Company, Contact
+from crm.companies.terms import CompanyTier
 from crm.industries.models import Industry
 from crm.leads.models import Lead
 from crm.letters.models import Letter
 from crm.parks.models import Park
 from crm.records import saving
-from crm.records.finding import Query, chunks, filtered, matching, ordered
+from crm.records.finding import Query, chunks, filtered, in_order, matching, ordered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from crm.companies.terms import CompanyTier, Ownership
+    from crm.companies.terms import Ownership
     from crm.records.listing import ListRequest
     from crm.records.saved import FormValues
 
@@ -41,7 +42,7 @@ LETTERS = (
 SORTS: dict[str, Any] = {
     "name": Company.sort_key,
     "city": Company.city,
-    "tier": Company.tier,
+    "tier": in_order(Company.tier, CompanyTier),
     "industry": Industry.code,
     "leads": OPEN_LEADS,
     "letters": LETTERS,

@@ -15,7 +15,7 @@ from crm.deals.terms import DealStatus, PayInKind, Vehicle
 from crm.funds.models import Fund
 from crm.leads.models import Lead
 from crm.records import saving
-from crm.records.finding import Query, chunks, filtered, matching, ordered
+from crm.records.finding import Query, chunks, filtered, in_order, matching, ordered
 from crm.staff.models import Staff
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ SORTS: dict[str, Any] = {
     "code": Deal.code,
     "company": Company.sort_key,
     "vehicle": Fund.code,
-    "status": Deal.status,
+    "status": in_order(Deal.status, DealStatus),
     "signed_on": Deal.signed_on,
     "subscribed": Deal.subscribed,
     "paid_in": PAID_IN,

@@ -9,10 +9,10 @@ from sqlalchemy import case, func, select
 
 from crm.events.fields import EVENT_FIELDS
 from crm.events.models import Event
-from crm.events.terms import EventStatus
+from crm.events.terms import EventKind, EventStatus
 from crm.leads.models import Lead
 from crm.records import saving
-from crm.records.finding import Query, chunks, filtered, matching, ordered
+from crm.records.finding import Query, chunks, filtered, in_order, matching, ordered
 from crm.staff.models import Staff
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from crm.events.terms import EventKind
     from crm.records.listing import ListRequest
     from crm.records.saved import FormValues
 
@@ -30,8 +29,8 @@ LEADS = select(func.count()).where(Lead.source_event_id == Event.id).scalar_subq
 SORTS: dict[str, Any] = {
     "on": Event.on,
     "title": Event.sort_key,
-    "kind": Event.kind,
-    "status": Event.status,
+    "kind": in_order(Event.kind, EventKind),
+    "status": in_order(Event.status, EventStatus),
     "owner": Staff.code,
     "leads": LEADS,
 }

@@ -37,8 +37,9 @@ def save_fund(
     FUND_PAIDIN_GT_SUBSCRIBED, DEAL_GT_FUND_SIZE, PERMISSION_DENIED.
     """
     require_writer(work.actor.role)
-    defaults = {"as_of": work.today} if id is None else {}
-    values = saving.parsed(work, FUND_FIELDS, {**defaults, **raw}, partial=id is not None)
+    if id is None or "as_of" in raw:
+        raw = {**raw, "as_of": raw.get("as_of") or work.today}
+    values = saving.parsed(work, FUND_FIELDS, raw, partial=id is not None)
     if id is None:
         fund = Fund(**values, sort_key="", search_key="")
     else:

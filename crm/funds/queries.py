@@ -10,8 +10,9 @@ from sqlalchemy import func, select
 from crm.deals.models import Deal
 from crm.funds.fields import FUND_FIELDS
 from crm.funds.models import Fund, FundCall, FundSizeChange
+from crm.funds.terms import FundKind, FundStatus
 from crm.records import saving
-from crm.records.finding import Query, chunks, filtered, matching, ordered
+from crm.records.finding import Query, chunks, filtered, in_order, matching, ordered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from crm.funds.terms import FundKind, FundStatus
     from crm.records.listing import ListRequest
     from crm.records.saved import FormValues
 
@@ -29,8 +29,8 @@ DEALS = select(func.count()).where(Deal.fund_id == Fund.id).scalar_subquery()
 SORTS: dict[str, Any] = {
     "code": Fund.code,
     "name": Fund.sort_key,
-    "kind": Fund.kind,
-    "status": Fund.status,
+    "kind": in_order(Fund.kind, FundKind),
+    "status": in_order(Fund.status, FundStatus),
     "established_on": Fund.established_on,
     "total_size": Fund.total_size,
     "group_subscribed": Fund.group_subscribed,

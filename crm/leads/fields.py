@@ -126,6 +126,7 @@ _SIZE_FIELDS = (
         Kind.MONEY,
         group=SIZE_AND_NEEDS,
         qualifier="est_investment_qual",
+        foreign=True,
         hint=mark("hint", "With its unit, such as 1.2亿元 or 3000万美元"),
     ),
     Field(

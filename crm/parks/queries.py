@@ -11,8 +11,9 @@ from crm.industries.models import Industry
 from crm.letters.models import Letter
 from crm.parks.fields import PARK_FIELDS
 from crm.parks.models import Park
+from crm.parks.terms import ParkKind, ParkStatus
 from crm.records import saving
-from crm.records.finding import Query, chunks, filtered, matching, ordered
+from crm.records.finding import Query, chunks, filtered, in_order, matching, ordered
 from crm.staff.models import Staff
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from crm.parks.terms import ParkKind, ParkStatus, PlatformTier
+    from crm.parks.terms import PlatformTier
     from crm.records.listing import ListRequest
     from crm.records.saved import FormValues
 
@@ -31,8 +32,8 @@ LETTERS = select(func.count()).where(Letter.park_id == Park.id).scalar_subquery(
 SORTS: dict[str, Any] = {
     "code": Park.code,
     "name": Park.sort_key,
-    "kind": Park.kind,
-    "status": Park.status,
+    "kind": in_order(Park.kind, ParkKind),
+    "status": in_order(Park.status, ParkStatus),
     "town": Park.town,
     "leasable_area": Park.leasable_area,
     "letters": LETTERS,

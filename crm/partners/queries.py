@@ -10,8 +10,9 @@ from sqlalchemy import func, select
 from crm.leads.models import Lead
 from crm.partners.fields import PARTNER_FIELDS
 from crm.partners.models import Partner
+from crm.partners.terms import PartnerKind
 from crm.records import saving
-from crm.records.finding import Query, chunks, filtered, matching, ordered
+from crm.records.finding import Query, chunks, filtered, in_order, matching, ordered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from crm.partners.terms import PartnerKind
     from crm.records.listing import ListRequest
     from crm.records.saved import FormValues
 
@@ -27,7 +27,7 @@ READS = ("partner", "lead")
 LEADS = select(func.count()).where(Lead.referrer_id == Partner.id).scalar_subquery()
 SORTS: dict[str, Any] = {
     "name": Partner.sort_key,
-    "kind": Partner.kind,
+    "kind": in_order(Partner.kind, PartnerKind),
     "country": Partner.country,
     "leads": LEADS,
 }

@@ -40,7 +40,8 @@ class Field:
     `name` is both the column and the key in raw values. `qualifier` and `as_written` name the
     columns that keep 约, 超 … and the original text of an AREA or MONEY field. `unit` is the
     header unit that a bare number takes ("㎡", "万元" …); `signed` allows negative money; `floor`
-    warns of 亩; `limit` counts code points; `limit_places` are the decimals of a DECIMAL.
+    warns of 亩; `foreign` lets the text name a currency, which the command has to keep; `limit`
+    counts code points; `limit_places` are the decimals of a DECIMAL.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Field:
     as_written: str = ""
     floor: bool = True
     signed: bool = False
+    foreign: bool = False
     limit: int = NAME_LIMIT
     limit_places: int = 2
     read_only: bool = False

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from datetime import date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from crm.errors import Problem, UserError, refuse
@@ -28,6 +28,8 @@ WHOLE_LIMIT = 2_147_483_647  # what both engines keep in an integer column
 TRUE = frozenset({"true", "yes", "1", "是", "y"})
 FALSE = frozenset({"false", "no", "0", "否", "n"})
 SEPARATORS = re.compile(r"[,，、;；\n]")
+NUMBER = re.compile(r"[-+]?((\d{1,3}(,\d{3})+|\d+)(\.\d*)?|\.\d+)")
+INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 FORBIDDEN_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -81,9 +83,9 @@ def _unknown_field(name: str, known: Mapping[str, Field]) -> Problem:
 
 
 def _parse_field(field: Field, value: object, resolve: Resolve) -> Parsed:
-    if _is_blank(value):
+    if is_blank(value):
         value = field.default
-    if _is_blank(value):
+    if is_blank(value):
         if field.required:
             raise refuse(
                 "FIELD_REQUIRED",
@@ -94,8 +96,11 @@ def _parse_field(field: Field, value: object, resolve: Resolve) -> Parsed:
     return _PARSERS[field.kind](field, value, resolve)
 
 
-def _is_blank(value: object) -> bool:
-    return value is None or value == [] or (isinstance(value, str) and not value.strip())
+def is_blank(value: object) -> bool:
+    """Tell whether nothing was written: no text, or only spaces and invisible characters."""
+    if isinstance(value, str):
+        return all(unicodedata.category(each) in INVISIBLE for each in value)
+    return value is None or value == []
 
 
 def _blank(field: Field) -> dict[str, object]:
@@ -137,8 +142,7 @@ def _note(field: Field, value: object, _resolve: Resolve) -> Parsed:
 
 
 def _area(field: Field, value: object, _resolve: Resolve) -> Parsed:
-    written = f"{value}㎡" if isinstance(value, (Decimal, int)) else str(value)
-    area = parse_area(written, unit=field.unit, floor=field.floor, field=field.name)
+    area = parse_area(_written(value, "㎡"), unit=field.unit, floor=field.floor, field=field.name)
     values: dict[str, object] = {field.name: area.value}
     if field.qualifier:
         values[field.qualifier] = area.qualifier or None
@@ -147,12 +151,23 @@ def _area(field: Field, value: object, _resolve: Resolve) -> Parsed:
     return Parsed(values, area.warnings)
 
 
+def _written(value: object, unit: str) -> str:
+    """Return an amount as text; typed values are in ㎡ or 元 already."""
+    if isinstance(value, (Decimal, int)) and not isinstance(value, bool):
+        return f"{Decimal(value):f}{unit}"
+    return str(value).strip()
+
+
 def _money(field: Field, value: object, _resolve: Resolve) -> Parsed:
-    written = f"{value}元" if isinstance(value, (Decimal, int)) else str(value)
-    negative = field.signed and written.strip().startswith(("-", "−"))
-    money = parse_money(
-        written.strip()[1:] if negative else written, unit=field.unit, field=field.name
-    )
+    written = _written(value, "元")
+    negative = field.signed and written.startswith(("-", "−"))
+    money = parse_money(written[1:] if negative else written, unit=field.unit, field=field.name)
+    if money.currency != "CNY" and not field.foreign:
+        raise refuse(
+            "VALUE_FORMAT",
+            _("This amount is kept in CNY. Convert it, and write the original in the note."),
+            field.name,
+        )
     values: dict[str, object] = {field.name: -money.value if negative else money.value}
     if field.qualifier:
         values[field.qualifier] = money.qualifier or None
@@ -161,12 +176,11 @@ def _money(field: Field, value: object, _resolve: Resolve) -> Parsed:
 
 def number(value: object, field: str) -> Decimal:
     """Read a plain decimal number, full-width digits and thousands separators allowed."""
-    text = unicodedata.normalize("NFKC", str(value)).replace(",", "").replace("−", "-").strip()
-    try:
-        result = Decimal(text)
-    except InvalidOperation:
-        result = Decimal("NaN")
-    if not result.is_finite() or abs(result) > WHOLE_LIMIT * Decimal(1000):
+    written = f"{value:f}" if isinstance(value, (Decimal, float)) else str(value)
+    text = unicodedata.normalize("NFKC", written).replace("−", "-").strip()
+    plain = NUMBER.fullmatch(text)
+    result = Decimal(text.replace(",", "")) if plain else None
+    if result is None or abs(result) > WHOLE_LIMIT * Decimal(1000):
         raise refuse(
             "VALUE_FORMAT",
             _("“{text}” is not a number. Write digits, such as 12.5.").format(text=text[:40]),
@@ -187,13 +201,15 @@ def _integer(field: Field, value: object, _resolve: Resolve) -> Parsed:
 
 
 def _percent(field: Field, value: object, _resolve: Resolve) -> Parsed:
-    result = number(str(value).rstrip("%％"), field.name)
+    result = number(value.rstrip("%％ ") if isinstance(value, str) else value, field.name)
     if not 0 <= result <= 100:  # noqa: PLR2004 - that is what percent means
         raise refuse("VALUE_FORMAT", _("A percentage lies between 0 and 100."), field.name)
     return Parsed({field.name: half_up(result)})
 
 
 def _date(field: Field, value: object, _resolve: Resolve) -> Parsed:
+    if isinstance(value, datetime):
+        value = value.date()
     if isinstance(value, date):
         return Parsed({field.name: value})
     parsed = parse_date(str(value), field=field.name)

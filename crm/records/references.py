@@ -53,7 +53,12 @@ class Target:
     detail: Any
     code: Any = None
     search: Any = None
-    usable: tuple[Any, ...] = ()
+    usable: tuple[Any, ...] = ()  # what a picker may offer, besides not being archived
+
+    @property
+    def usable_names(self) -> tuple[Any, ...]:
+        """What a name may mean: those who left and archived records keep theirs."""
+        return () if self.model is Staff else self.usable
 
 
 def _visit_name() -> ColumnElement[str]:
@@ -96,14 +101,20 @@ TARGETS: Mapping[str, Target] = {
 
 
 def resolve(session: Session, target: str, text: str, field: str = "") -> int:
-    """Return the id of the record with this code, name or uid.
+    """Return the id of the record with this code, name, other name or uid.
 
-    Raises UserError VALUE_UNKNOWN when there is none or the name fits several.
+    A code counts more than a name, and a record in use more than an archived one. Raises
+    UserError VALUE_UNKNOWN when there is none or the name fits several.
     """
     kind = TARGETS[target]
-    found = session.scalars(
-        select(kind.model.id).where(_named(kind, text)).order_by(kind.model.id.desc()).limit(2)
-    ).all()
+    found: Sequence[int] = ()
+    for way in _ways(kind, text):
+        query = select(kind.model.id).where(way, *kind.usable_names)
+        found = session.scalars(query.where(kind.model.archived_at.is_(None)).limit(2)).all()
+        found = found or session.scalars(query.limit(2)).all()
+        if found:
+            break
+    found = found or _also_called(session, kind, text)
     if len(found) == 1:
         return found[0]
     if found:
@@ -113,23 +124,31 @@ def resolve(session: Session, target: str, text: str, field: str = "") -> int:
     raise refuse("VALUE_UNKNOWN", message.format(text=text[:80]), field)
 
 
-def _named(kind: Target, text: str) -> ColumnElement[bool]:
+def _ways(kind: Target, text: str) -> list[ColumnElement[bool]]:
+    """Return the conditions under which a text means a record, the surest first."""
     ways: list[ColumnElement[bool]] = []
     if kind.code is not None:
-        ways.append(kind.code == text)
+        ways.append(kind.code.in_({text, text.upper()}))
     if kind.model is Company:
-        ways.append((Company.exact_key == exact_key(text)) & Company.merged_into_id.is_(None))
-        ways.append(Company.uscc == text)
-    elif kind.model is Industry:
-        ways.append((Industry.name == text) & Industry.valid_to.is_(None))
+        ways.append(Company.uscc == text.upper())
+        ways.append(Company.exact_key == exact_key(text))
     else:
         ways.append(kind.name == text)
     with suppress(ValueError):
         ways.append(kind.model.uid == uuid.UUID(text))
-    conditions = or_(*ways)
-    if kind.model is Industry:  # the newest version of the taxonomy wins
-        conditions &= Industry.valid_to.is_(None)
-    return conditions
+    return ways
+
+
+def _also_called(session: Session, kind: Target, text: str) -> list[int]:
+    """Find a company or park by one of its other names, in any spelling."""
+    if not hasattr(kind.model, "aliases"):
+        return []
+    key = exact_key(text)
+    near = matching(kind.search, text)
+    rows = session.execute(
+        select(kind.model.id, kind.model.aliases).where(near, *kind.usable_names)
+    )
+    return [row[0] for row in rows if key in {exact_key(alias) for alias in row[1]}]
 
 
 def candidates(

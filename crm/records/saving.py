@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial as bind
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from crm.database.base import Record
 from crm.errors import refuse
@@ -40,6 +40,9 @@ def _require_targets(session: Session, fields: Sequence[Field], result: Parsed) 
         value = result.values.get(field.name)
         if field.kind is Kind.REFERENCE and isinstance(value, int):
             require_known(session, field.target, value, field.name)
+        elif field.kind is Kind.REFERENCES:
+            for each in cast("list[int]", value or []):
+                require_known(session, field.target, each, field.name)
 
 
 def found(session: Session, model: type[Row], record_id: int) -> Row:
@@ -104,7 +107,7 @@ def form_values(row: Record, fields: Sequence[Field]) -> FormValues:
         if field.as_written and getattr(row, field.as_written, None):
             value = getattr(row, field.as_written)
         elif field.qualifier and value is not None and getattr(row, field.qualifier, None):
-            unit = field.unit or ("㎡" if field.kind is Kind.AREA else "元")
+            unit = "㎡" if field.kind is Kind.AREA else "元"  # as stored, whatever the header
             value = qualified(plain(value), unit, getattr(row, field.qualifier))
         values[field.name] = value
     return FormValues(row.id, row.version, values)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import func, select
 
+from crm.companies.models import Contact
 from crm.database.codes import next_code
 from crm.errors import refuse
 from crm.language import _
 from crm.names.sorting import search_key, sort_key
 from crm.records import saving
-from crm.records.references import require_known
 from crm.staff.permissions import require_owner, require_writer
 from crm.staff.queries import require_active
 from crm.trips.fields import STOP_FIELDS, TRIP_CONTACT_FIELDS, TRIP_FIELDS
@@ -102,7 +102,7 @@ def _set_members(work: Work, trip: Trip, staff_ids: list[int]) -> None:
     known = {member.staff_id for member in present}
     for staff_id in wanted:
         if staff_id not in known:
-            require_known(work.session, "staff", staff_id, "member_ids")
+            require_active(work.session, staff_id, "member_ids")
             work.session.add(TripMember(trip_id=trip.id, staff_id=staff_id))
 
 
@@ -180,27 +180,43 @@ def log_trip_contact(
     """
     require_writer(work.actor.role)
     values = saving.parsed(work, TRIP_CONTACT_FIELDS, raw, partial=id is not None)
-    if id is None:
+    if "met_by_staff_id" in values:
         values["met_by_staff_id"] = values["met_by_staff_id"] or work.actor.id
+    if id is None:
+        require_active(work.session, values["met_by_staff_id"], "met_by_staff_id")
         contact = TripContact(**values)
     else:
         contact = saving.locked(work, TripContact, id, version)
         require_owner(work.actor.role, work.actor.id, [contact.met_by_staff_id, contact.created_by])
+        if values.get("met_by_staff_id", contact.met_by_staff_id) != contact.met_by_staff_id:
+            require_active(work.session, values["met_by_staff_id"], "met_by_staff_id")
         with work.session.no_autoflush:
             saving.assign(contact, values)
     with work.session.no_autoflush:
         trip = saving.found(work.session, Trip, contact.trip_id)
         check_day(contact.met_on, trip.starts_on, trip.ends_on, "met_on")
         check_contact(
-            known_company=contact.company_id is not None,
+            known_company=contact.company_id is not None or contact.contact_id is not None,
             company=contact.company_name_text,
             known_contact=contact.contact_id is not None,
             contact=contact.contact_text,
         )
-        require_active(work.session, values.get("met_by_staff_id"), "met_by_staff_id")
+        _check_employer(work, contact)
     if id is None:
         saving.added(work, contact)
     return saving.saved(work, contact)
+
+
+def _check_employer(work: Work, logged: TripContact) -> None:
+    """A known contact brings their company along, and belongs to no other."""
+    if logged.contact_id is None:
+        return
+    company_id = saving.found(work.session, Contact, logged.contact_id).company_id
+    if logged.company_id is None and not logged.company_name_text:
+        logged.company_id = company_id
+    elif logged.company_id != company_id:
+        message = _("This person belongs to another company. Choose the person or write the name.")
+        raise refuse("VALUE_UNKNOWN", message, "contact_id")
 
 
 def archive_trip_contact(work: Work, id: int, version: int | None = None) -> Saved:

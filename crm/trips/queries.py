@@ -9,7 +9,7 @@ from sqlalchemy import Integer, case, cast, extract, func, or_, select
 
 from crm.companies.models import Company
 from crm.records import saving
-from crm.records.finding import Query, chunks, filtered, matching, ordered
+from crm.records.finding import Query, chunks, filtered, in_order, matching, ordered
 from crm.staff.models import Staff
 from crm.trips.fields import STOP_FIELDS, TRIP_CONTACT_FIELDS, TRIP_FIELDS
 from crm.trips.models import Trip, TripContact, TripMember, TripStop
@@ -50,7 +50,7 @@ SORTS: dict[str, Any] = {
     "title": Trip.sort_key,
     "starts_on": Trip.starts_on,
     "leader": Staff.code,
-    "status": Trip.status,
+    "status": in_order(Trip.status, TripStatus),
     "contacts": CONTACTS,
     "converted": CONVERTED,
 }

@@ -11,7 +11,7 @@ from crm.companies.models import Company, Contact
 from crm.leads.models import Lead
 from crm.parks.models import Park
 from crm.records import saving
-from crm.records.finding import Query, chunks, filtered, matching, ordered
+from crm.records.finding import Query, chunks, filtered, in_order, matching, ordered
 from crm.staff.models import Staff
 from crm.visits.fields import VISIT_FIELDS
 from crm.visits.models import Visit, VisitCompany, VisitPark
@@ -31,8 +31,8 @@ READS = ("visit", "visit_company", "visit_park", "company", "contact", "park", "
 SORTS: dict[str, Any] = {
     "code": Visit.code,
     "on": Visit.on,
-    "direction": Visit.direction,
-    "status": Visit.status,
+    "direction": in_order(Visit.direction, Direction),
+    "status": in_order(Visit.status, VisitStatus),
     "host": Staff.code,
     "visitor_count": Visit.visitor_count,
 }
