@@ -1,0 +1,1 @@
+"""The figures of the team for one as-of date."""
