@@ -15,7 +15,15 @@ from crm.deals.terms import DealStatus, PayInKind, Vehicle
 from crm.funds.models import Fund
 from crm.leads.models import Lead
 from crm.records import saving
-from crm.records.finding import Query, chunks, filtered, in_order, matching, ordered
+from crm.records.finding import (
+    Query,
+    chunks,
+    containing,
+    filtered,
+    in_order,
+    matching,
+    ordered,
+)
 from crm.staff.models import Staff
 
 if TYPE_CHECKING:
@@ -155,7 +163,7 @@ def _matching(query: Query, request: ListRequest) -> Query:
     archived = Deal.archived_at.is_not(None) if request.archived else Deal.archived_at.is_(None)
     query = query.where(archived)
     if request.text.strip():
-        by_code = func.lower(Deal.code).contains(request.text.strip().lower(), autoescape=True)
+        by_code = containing(Deal.code, request.text)
         query = query.where(
             or_(
                 matching(Company.search_key, request.text),

@@ -17,7 +17,7 @@ from crm.leads.lead_sql import (
     lead_park_id,
 )
 from crm.leads.models import Lead
-from crm.names.sorting import fold
+from crm.records.finding import search_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +51,7 @@ def conditions(request: ListRequest, today: date) -> list[ColumnElement[bool]]:
     """
     archived = Lead.archived_at.is_not(None) if request.archived else Lead.archived_at.is_(None)
     found: list[ColumnElement[bool]] = [archived, Lead.merged_into_id.is_(None)]
-    found.extend(_has_word(word) for word in fold(request.text).split())
+    found.extend(_has_word(word) for word in search_words(request.text))
     for name, value in request.filters.items():
         if name in _SPECIAL:
             found.append(_SPECIAL[name](value, today))

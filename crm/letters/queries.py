@@ -18,10 +18,9 @@ from crm.letters.rows import LetterDetail, LetterEvent, LetterRow, LetterTotals,
 from crm.letters.standings import facts_of
 from crm.letters.state_at import state_at
 from crm.letters.terms import AreaKind, LetterState, LetterStatus
-from crm.names.sorting import fold
 from crm.parks.models import Park
 from crm.records import saving
-from crm.records.finding import chunks
+from crm.records.finding import chunks, search_words
 from crm.staff.models import Staff
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ def _conditions(request: ListRequest, today: date) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = [
         Letter.archived_at.is_not(None) if archived else Letter.archived_at.is_(None)
     ]
-    found.extend(_has_word(word) for word in fold(request.text).split())
+    found.extend(_has_word(word) for word in search_words(request.text))
     for name, value in request.filters.items():
         found.extend(_filter(name, value, today))
     return found

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
+from unicodedata import category
 
-from sqlalchemy import ColumnElement, String, and_, case, true, type_coerce
+from sqlalchemy import ColumnElement, String, and_, case, func, true, type_coerce
 
 from crm.names.sorting import fold
 
@@ -17,13 +18,24 @@ if TYPE_CHECKING:
 
 # Any SELECT, whatever it returns: conditions and order do not change its rows' type.
 Query = TypeVar("Query", bound="Select[*tuple[Any, ...]]")
+UNSTORED = frozenset({"Cc", "Cs"})  # no text that is stored has them
 CHUNK = 500  # ids in one IN (…); SQLite allows some thousands of variables
+
+
+def search_words(text: str) -> list[str]:
+    """Return the words that were typed, as search keys have them."""
+    return fold("".join(each for each in text if category(each) not in UNSTORED)).split()
 
 
 def matching(column: Any, text: str) -> ColumnElement[bool]:
     """Match every word of `text` anywhere in a search key (characters, pinyin, initials)."""
-    words = fold(text).split()
+    words = search_words(text)
     return and_(true(), *(column.contains(word, autoescape=True) for word in words))
+
+
+def containing(column: Any, text: str) -> ColumnElement[bool]:
+    """Match `text` anywhere in a column without a search key, capitals or not."""
+    return func.lower(column).contains(" ".join(search_words(text)), autoescape=True)
 
 
 def filtered(query: Query, filters: Mapping[str, object], columns: Mapping[str, Any]) -> Query:

@@ -15,7 +15,7 @@ from crm.quantities.area import parse_area
 from crm.quantities.dates import parse_date
 from crm.quantities.formatting import half_up
 from crm.quantities.money import parse_money
-from crm.records.fields import NOTE_LIMIT, Field, Kind, by_name
+from crm.records.fields import NAME_LIMIT, NOTE_LIMIT, Field, Kind, by_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -264,8 +264,11 @@ def _several(value: object) -> list[object]:
 
 def _identity(field: Field, value: object, resolve: Resolve) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
+        if not 0 < value <= WHOLE_LIMIT:
+            raise refuse("NOT_FOUND", _("The record chosen here no longer exists."), field.name)
         return value
-    return resolve(field.target, str(value).strip(), field.name)
+    text = checked_text(str(value), limit=NAME_LIMIT, code="NAME_TOO_LONG", field=field.name)
+    return resolve(field.target, text.strip(), field.name)
 
 
 def _reference(field: Field, value: object, resolve: Resolve) -> Parsed:

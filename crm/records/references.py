@@ -22,7 +22,7 @@ from crm.letters.models import Letter
 from crm.names.keys import exact_key
 from crm.parks.models import Park
 from crm.partners.models import Partner
-from crm.records.finding import matching
+from crm.records.finding import containing, matching
 from crm.staff.models import Staff
 from crm.trips.models import Trip
 from crm.visits.models import Visit
@@ -162,7 +162,7 @@ def candidates(
     if text.strip():
         wanted = [matching(kind.search, text)]
         if kind.code is not None:
-            wanted.append(func.lower(kind.code).contains(text.strip().lower(), autoescape=True))
+            wanted.append(containing(kind.code, text))
         query = query.where(or_(*wanted))
     rows = session.execute(query.order_by(func.length(kind.name), kind.name).limit(limit))
     return [Candidate(row[0], row[1], row[2] or "") for row in rows]

@@ -10,7 +10,7 @@ from crm.errors import refuse
 from crm.language import _
 from crm.quantities.formatting import plain, qualified
 from crm.records.fields import Kind
-from crm.records.parsing import Parsed, parse
+from crm.records.parsing import WHOLE_LIMIT, Parsed, parse
 from crm.records.references import require_known, resolve
 from crm.records.saved import FormValues, Saved
 
@@ -47,7 +47,7 @@ def _require_targets(session: Session, fields: Sequence[Field], result: Parsed) 
 
 def found(session: Session, model: type[Row], record_id: int) -> Row:
     """Return a row; raises UserError NOT_FOUND."""
-    row = session.get(model, record_id)
+    row = session.get(model, record_id) if 0 < record_id <= WHOLE_LIMIT else None
     if row is None:
         raise refuse("NOT_FOUND", _("This record no longer exists. Reload the list."))
     return row

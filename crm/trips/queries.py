@@ -9,7 +9,15 @@ from sqlalchemy import Integer, case, cast, extract, func, or_, select
 
 from crm.companies.models import Company
 from crm.records import saving
-from crm.records.finding import Query, chunks, filtered, in_order, matching, ordered
+from crm.records.finding import (
+    Query,
+    chunks,
+    containing,
+    filtered,
+    in_order,
+    matching,
+    ordered,
+)
 from crm.staff.models import Staff
 from crm.trips.fields import STOP_FIELDS, TRIP_CONTACT_FIELDS, TRIP_FIELDS
 from crm.trips.models import Trip, TripContact, TripMember, TripStop
@@ -135,8 +143,8 @@ def _met(text: str) -> Any:
     known = select(TripContact.trip_id).join(Company, TripContact.company_id == Company.id)
     written = select(TripContact.trip_id).where(
         or_(
-            TripContact.company_name_text.contains(text.strip(), autoescape=True),
-            TripContact.contact_text.contains(text.strip(), autoescape=True),
+            containing(TripContact.company_name_text, text),
+            containing(TripContact.contact_text, text),
         )
     )
     return or_(Trip.id.in_(known.where(matching(Company.search_key, text))), Trip.id.in_(written))

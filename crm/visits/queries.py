@@ -11,7 +11,15 @@ from crm.companies.models import Company, Contact
 from crm.leads.models import Lead
 from crm.parks.models import Park
 from crm.records import saving
-from crm.records.finding import Query, chunks, filtered, in_order, matching, ordered
+from crm.records.finding import (
+    Query,
+    chunks,
+    containing,
+    filtered,
+    in_order,
+    matching,
+    ordered,
+)
 from crm.staff.models import Staff
 from crm.visits.fields import VISIT_FIELDS
 from crm.visits.models import Visit, VisitCompany, VisitPark
@@ -129,7 +137,7 @@ def _matching(query: Query, request: ListRequest) -> Query:
             .join(Company, VisitCompany.company_id == Company.id)
             .where(matching(Company.search_key, request.text))
         )
-        by_code = func.lower(Visit.code).contains(request.text.strip().lower(), autoescape=True)
+        by_code = containing(Visit.code, request.text)
         query = query.where(or_(by_code, Visit.id.in_(by_company)))
     filters: dict[str, Any] = dict(request.filters)
     if (first := filters.pop("on_from", None)) is not None:
