@@ -113,14 +113,19 @@ def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
     """Return the ids of matching parks; a figure can be sorted by too, unknown ones last."""
     if request.sort not in _FIGURES:
         return queries.find_ids(session, request, today)
-    unsorted = ListRequest(request.text, request.filters, archived=request.archived)
-    lines = load_rows(session, queries.find_ids(session, unsorted, today), today)
+    lines = _all_lines(session, request, today)
     values: dict[int, Decimal | None] = {
         id: getattr(line.figures, request.sort) for id, line in lines.items()
     }
     known = [id for id in lines if values[id] is not None]
     known.sort(key=lambda id: values[id] or Decimal(0), reverse=request.descending)
     return [*known, *(id for id in lines if values[id] is None)]
+
+
+def _all_lines(session: Session, request: ListRequest, today: date) -> dict[int, ParkLine]:
+    """Return every matching park by id, in the order of codes."""
+    by_code = ListRequest(request.text, request.filters, archived=request.archived)
+    return load_rows(session, queries.find_ids(session, by_code, today), today)
 
 
 def load_rows(session: Session, ids: Sequence[int], today: date) -> dict[int, ParkLine]:
@@ -133,7 +138,7 @@ def load_rows(session: Session, ids: Sequence[int], today: date) -> dict[int, Pa
 
 def totals(session: Session, request: ListRequest, today: date) -> ParkSums:
     """Add up all matching parks."""
-    lines = load_rows(session, queries.find_ids(session, request, today), today).values()
+    lines = _all_lines(session, request, today).values()
     known = [each.figures.available for each in lines if each.figures.available is not None]
     return ParkSums(
         count=len(lines),
