@@ -96,7 +96,7 @@ class Term(StrEnum):
         """Keep the English term beside the stored value."""
         member = str.__new__(cls, value)
         member._value_ = value
-        member._marked = marked
+        member._marked = marked  # noqa: SLF001 - the member is being made
         return member
 
     @property

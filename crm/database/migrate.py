@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 MIGRATIONS = Path(__file__).resolve().parent.parent.parent / "migrations"
 VERSION_TABLE = "alembic_version"
-_REVISION = re.compile(r'^(down_revision|revision)(?:: [^=]+)? = (?:["\'](\w+)["\']|None)$', re.MULTILINE)
+_REVISION = re.compile(
+    r'^(down_revision|revision)(?:: [^=]+)? = (?:["\'](\w+)["\']|None)$', re.MULTILINE
+)
 
 
 def revisions(folder: Path = MIGRATIONS) -> list[str]:
