@@ -75,6 +75,6 @@ PAY_IN_FIELDS: tuple[Field, ...] = (
 
 PLAN_FIELDS: tuple[Field, ...] = (
     Field("deal_id", mark("field", "Deal"), Kind.REFERENCE, required=True, target="deal"),
-    Field("due_on", mark("field", "Due on"), Kind.DATE, required=True),
+    Field("due_on", mark("field", "Payable on"), Kind.DATE, required=True),
     Field("amount", mark("field", "Amount"), Kind.MONEY, required=True),
 )

@@ -1,0 +1,1 @@
+"""The page of funds and equity deals."""
