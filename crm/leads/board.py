@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, null, select
+from sqlalchemy import String, func, null, select, type_coerce
 
 from crm.industries.models import Industry
 from crm.industries.terms import IndustryGroup
@@ -190,17 +190,18 @@ def _matching(request: ListRequest, today: date, swimlane: Swimlane | None) -> S
 def _cards(
     session: Session, request: ListRequest, today: date, swimlane: Swimlane | None
 ) -> dict[Any, dict[Stage, tuple[int, ...]]]:
+    stage = type_coerce(Lead.stage, String)  # a hundred thousand terms take long to look up
     found = session.execute(
-        select(Lead.id, Lead.stage, _lane_key(swimlane))
+        select(Lead.id, stage, _lane_key(swimlane))
         .where(*conditions(request, today))
         .order_by(Lead.stage_entered_on, Lead.id)
     )
-    ids: dict[Any, dict[Stage, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for lead_id, stage, lane in found:
-        ids[lane][stage].append(lead_id)
+    ids: dict[tuple[Any, str], list[int]] = defaultdict(list)
+    for lead_id, value, lane in found:
+        ids[lane, value].append(lead_id)
     cards: dict[Any, dict[Stage, tuple[int, ...]]] = defaultdict(dict)
-    for lane, stages in ids.items():
-        cards[lane] = {stage: tuple(each) for stage, each in stages.items()}
+    for (lane, value), column in ids.items():
+        cards[lane][Stage(value)] = tuple(column)
     return cards
 
 

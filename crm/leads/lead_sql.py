@@ -13,7 +13,6 @@ from sqlalchemy import (
     String,
     and_,
     case,
-    exists,
     func,
     literal,
     or_,
@@ -66,11 +65,11 @@ def counts_as_intent(day: date) -> ColumnElement[bool]:
 
 def intent_area(day: date) -> ColumnElement[Any]:
     """Return the signed floor area (㎡, gross) of the lead's letters, null without letters."""
+    # The conditions are tested inside the sum: outside, SQLite would rather search all signed
+    # letters than the few of the lead.
+    counted = case((counts_as_intent(day), Letter.area))
     return (
-        select(func.sum(Letter.area))
-        .where(Letter.lead_id == Lead.id, counts_as_intent(day))
-        .correlate(Lead)
-        .scalar_subquery()
+        select(func.sum(counted)).where(Letter.lead_id == Lead.id).correlate(Lead).scalar_subquery()
     )
 
 
@@ -97,15 +96,14 @@ def intent_lapsed(day: date) -> ColumnElement[bool]:
 
 
 def _has_letter(day: date, states: tuple[LetterState, ...]) -> ColumnElement[bool]:
-    return (
-        exists()
-        .where(
-            Letter.lead_id == Lead.id,
-            is_signed(day),
-            state_at(day).in_([state.value for state in states]),
-        )
+    wanted = state_at(day).in_([state.value for state in states])
+    found = (
+        select(func.max(case((wanted, 1), else_=0)))
+        .where(Letter.lead_id == Lead.id)
         .correlate(Lead)
+        .scalar_subquery()
     )
+    return func.coalesce(found, 0) == 1
 
 
 def lead_park_id() -> ColumnElement[int]:

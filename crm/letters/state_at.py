@@ -69,9 +69,10 @@ def superseded_on(letter: type[Letter] = Letter) -> ColumnElement[date]:
     Drafts and void letters supersede nothing.
     """
     successor = aliased(Letter)
-    query = select(func.min(successor.signed_on)).where(
-        successor.supersedes_id == letter.id, successor.status == LetterStatus.SIGNED
-    )
+    # The status is tested inside: as a condition it would tempt SQLite away from the narrow
+    # index of `supersedes_id` to one that finds nearly every letter.
+    signed = case((successor.status == LetterStatus.SIGNED, successor.signed_on))
+    query = select(func.min(signed)).where(successor.supersedes_id == letter.id)
     return query.correlate(letter).scalar_subquery()
 
 
