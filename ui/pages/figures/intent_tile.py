@@ -16,7 +16,7 @@ from ui.pages.figures.figure_link import FigureLink
 from ui.pages.figures.links import GROSS, NET, Links
 from ui.pages.figures.tile import EDGE, Tile
 from ui.widgets.chips import Chip
-from ui.widgets.labels import label
+from ui.widgets.labels import ElidedLabel, label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ class IntentTile(Tile):
         line = QFrame(self)
         line.setProperty("kind", "line")
         self.body.addWidget(line)
-        self.target = label("", self)
+        self.target = ElidedLabel("", self)
         self.completed = label("", self, strong=True)
         self.elapsed = label("", self, tone="secondary")
         self.pace = Chip(theme, self)
@@ -105,10 +105,9 @@ class IntentTile(Tile):
         shown = str(value) if value else self.tr("%n letter(s)", "", int(target.value))
         parts = [self.tr("Target {value}").format(value=shown)]
         parts.append(self.tr("{first} to {last}").format(first=target.start, last=target.end))
-        parts += [self.tr("demonstration target")] if target.is_demo else []
         parts.append((target.basis or Basis.NET).label)
+        parts += [self.tr("demonstration target")] if target.is_demo else []
         self.target.setText(" · ".join(parts))
-        self.target.setToolTip(target.name or "")
         completed, elapsed = progress.completed, progress.elapsed
         self.completed.setText(self._share(self.tr("Completed {percent}"), completed))
         self.elapsed.setText(self._share(self.tr("time elapsed {percent}"), elapsed))
