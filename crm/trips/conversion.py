@@ -14,6 +14,7 @@ from crm.leads.terms import LeadKind, Scope, SourceChannel
 from crm.names.keys import exact_key
 from crm.records import saving
 from crm.records.saved import Saved
+from crm.staff.models import Staff
 from crm.staff.permissions import require_writer
 from crm.trips.models import TripContact
 
@@ -27,7 +28,8 @@ def convert_trip_contact(work: Work, id: int) -> Saved:
     """Make a lead of a logged contact and return it; the second call returns the same lead.
 
     A known company (same name in any spelling) and a known contact (same name there) are used
-    as they are. The lead belongs to whoever met the contact (docs/domain.md, Trips).
+    as they are. The lead belongs to whoever met the contact, or to the acting member of staff
+    when they have left (docs/domain.md, Trips).
     """
     require_writer(work.actor.role)
     logged = saving.found(work.session, TripContact, id)
@@ -49,7 +51,7 @@ def convert_trip_contact(work: Work, id: int) -> Saved:
             "scope": Scope.GROUP,
             "source_channel": SourceChannel.TRIP,
             "source_trip_id": logged.trip_id,
-            "owner_id": logged.met_by_staff_id,
+            "owner_id": _owner_id(work, logged),
             "industry_id": company.industry_id,
             "next_action": logged.next_action,
             "next_action_on": logged.next_action_on,
@@ -59,6 +61,11 @@ def convert_trip_contact(work: Work, id: int) -> Saved:
     logged.converted_on = work.today
     work.session.flush()  # the conversion is part of the same step
     return lead
+
+
+def _owner_id(work: Work, logged: TripContact) -> int:
+    met_by = work.session.get_one(Staff, logged.met_by_staff_id)
+    return met_by.id if met_by.active else work.actor.id
 
 
 def _company_id(work: Work, logged: TripContact) -> int:
