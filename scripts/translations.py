@@ -28,6 +28,8 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "mark": ((1, "c"), 2),
 }
+# Where those sentences stand; forms of the window mark their labels as crm/ does.
+PLACES = {"crm": KEYWORDS, "ui": {"mark": KEYWORDS["mark"]}}
 HEADER = r"""# What crm/ says; extracted by scripts/translations.py.
 msgid ""
 msgstr ""
@@ -102,16 +104,17 @@ def write_catalogue(catalogue: Catalog, language: str, path: Path) -> None:
 
 
 def template(*, plural_only: bool = False) -> Catalog:
-    """Return what crm/ says, without translations."""
+    """Return what crm/ says and what forms of ui/ mark, without translations."""
     found = Catalog()
     python_files = [("**.py", "python")]
-    for name, line, message, comments, context in extract_from_dir(
-        ROOT / "crm", python_files, keywords=KEYWORDS, comment_tags=("Translators:",)
-    ):
-        if plural_only and not isinstance(message, tuple):
-            continue
-        place = (f"crm/{Path(name).as_posix()}", line)
-        found.add(message, locations=[place], auto_comments=comments, context=context)
+    for folder, keywords in PLACES.items():
+        for name, line, message, comments, context in extract_from_dir(
+            ROOT / folder, python_files, keywords=keywords, comment_tags=("Translators:",)
+        ):
+            if plural_only and not isinstance(message, tuple):
+                continue
+            place = (f"{folder}/{Path(name).as_posix()}", line)
+            found.add(message, locations=[place], auto_comments=comments, context=context)
     return found
 
 

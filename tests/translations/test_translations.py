@@ -15,6 +15,8 @@ from tests.support.sources import ROOT, python_files, short, syntax_tree
 
 CATALOGUES = ROOT / "resources" / "translations"
 NAMES = ("ui_zh_CN.ts", "ui_en.ts", "crm_zh_CN.po", "crm_en.po")
+# What was understood of an amount: Chinese repeats it in 万㎡ or 亿元, which English never does.
+READINGS = {"= {m2} m²", "= CNY {million} million", "= CNY {yuan}"}
 # How many leading arguments must be literals: method of a widget, then the functions.
 LITERALS = {"tr": 1, "translate": 2, "_": 1, "ngettext": 2, "pgettext": 2, "mark": 2}
 
@@ -84,7 +86,7 @@ def test_a_translation_fills_in_what_the_source_fills_in(name):
         source: form
         for (_context, source), forms in _translated(name).items()
         for form in forms
-        if form and _fields(form) != _fields(source)
+        if form and source not in READINGS and _fields(form) != _fields(source)
     }
     assert different == {}
 

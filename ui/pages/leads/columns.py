@@ -68,7 +68,7 @@ def _figures() -> tuple[Column, ...]:
     return (
         Column(
             "investment",
-            lambda: f"{translate('Leads', 'Investment')} {formats.investment_unit()}",
+            lambda: " ".join((translate("Leads", "Investment"), formats.investment_unit())),
             _investment,
             look=Look.NUMBER,
             sort_key="investment",
@@ -78,7 +78,7 @@ def _figures() -> tuple[Column, ...]:
         ),
         Column(
             "intent_area",
-            lambda: f"{translate('Leads', 'Intent area')} {formats.area_unit()}",
+            lambda: " ".join((translate("Leads", "Intent area"), formats.area_unit())),
             lambda row: NOT_DEFINED if row.intent_area is None else formats.area(row.intent_area),
             look=Look.NUMBER,
             sort_key="intent_area",
@@ -128,7 +128,7 @@ def _people(context: Context) -> tuple[Column, ...]:
 
 
 def _owner(row: LeadRow) -> str:
-    return row.owner if row.owner_active else f"{row.owner} · {translate('Leads', 'left')}"
+    return row.owner if row.owner_active else " · ".join((row.owner, translate("Leads", "left")))
 
 
 def _next_action(row: LeadRow, context: Context) -> str:
@@ -143,7 +143,7 @@ def _more() -> tuple[Column, ...]:
         _plain("title", lambda: translate("Leads", "Project"), lambda row: row.title, "title", 180),
         Column(
             "area_needed",
-            lambda: f"{translate('Leads', 'Area wanted')} {formats.area_unit()}",
+            lambda: " ".join((translate("Leads", "Area wanted"), formats.area_unit())),
             lambda row: formats.area(row.area_needed),
             look=Look.NUMBER,
             sort_key="area_needed",

@@ -1,0 +1,2732 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Yinfeng</source>
+        <translation>关于引凤</translation>
+    </message>
+    <message>
+        <source>Yinfeng</source>
+        <translation>引凤</translation>
+    </message>
+    <message>
+        <source>Leads, trips, visits, intent letters and funds of investment attraction.</source>
+        <translation>招商引资的线索、出访、接待、意向书与基金。</translation>
+    </message>
+    <message>
+        <source>Version {version} · Qt {qt}</source>
+        <translation>版本 {version} · Qt {qt}</translation>
+    </message>
+    <message>
+        <source>Apache License 2.0. Qt: LGPL 3. Noto Sans SC, Noto Serif SC: SIL OFL 1.1.</source>
+        <translation>Apache 许可证 2.0。Qt：LGPL 3。思源黑体、思源宋体（Noto Sans SC、Noto Serif SC）：SIL OFL 1.1。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>AmountEditor</name>
+    <message>
+        <source>= {m2} m²</source>
+        <translation>= {m2} ㎡ = {wan} 万㎡</translation>
+    </message>
+    <message>
+        <source>= {amount} {currency}</source>
+        <translation>= {amount} {currency}</translation>
+    </message>
+    <message>
+        <source>= CNY {million} million</source>
+        <translation>= {wan} 万元 = {yi} 亿元</translation>
+    </message>
+    <message>
+        <source>= CNY {yuan}</source>
+        <translation>= {yuan} 元 = {wan} 万元</translation>
+    </message>
+    <message>
+        <source>= {yuan} CNY</source>
+        <translation>= {yuan} 元</translation>
+    </message>
+</context>
+<context>
+    <name>AsOfBar</name>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Data as of</source>
+        <translation>数据截至</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>Last month end</source>
+        <translation>上月末</translation>
+    </message>
+    <message>
+        <source>Last quarter end</source>
+        <translation>上季末</translation>
+    </message>
+    <message>
+        <source>Last year end</source>
+        <translation>上年末</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>园区</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>产业</translation>
+    </message>
+    <message>
+        <source>The year so far</source>
+        <translation>年初以来</translation>
+    </message>
+    <message>
+        <source>The quarter so far</source>
+        <translation>本季以来</translation>
+    </message>
+    <message>
+        <source>The month so far</source>
+        <translation>本月以来</translation>
+    </message>
+    <message>
+        <source>The last twelve months</source>
+        <translation>近十二个月</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message>
+        <source>New lead</source>
+        <translation>新建线索</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Move on one stage</source>
+        <translation>移至下一阶段</translation>
+    </message>
+    <message>
+        <source>Move back one stage</source>
+        <translation>退回上一阶段</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Search on the board</source>
+        <translation>在看板中查找</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Drag, or Alt+←/→ moves a card  Enter open  F2 edit</source>
+        <translation>拖动或 Alt+←/→ 移动卡片  Enter 打开  F2 编辑</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Swimlanes</source>
+        <translation>泳道</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation>在谈 {count} 条</translation>
+    </message>
+    <message>
+        <source>investment {amount}</source>
+        <translation>总投资 {amount}</translation>
+    </message>
+    <message>
+        <source>weighted {amount}</source>
+        <translation>加权 {amount}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Move to stage</source>
+        <translation>移至阶段</translation>
+    </message>
+</context>
+<context>
+    <name>BooleanEditor</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>BriefingsPage</name>
+    <message>
+        <source>Briefings</source>
+        <translation>简报</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>保存 PDF</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Preview and print are the same file; it follows every option</source>
+        <translation>预览与打印为同一文件，随选项即时更新</translation>
+    </message>
+    <message>
+        <source>Printing the pack</source>
+        <translation>正在生成简报</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>Packs</source>
+        <translation>简报种类</translation>
+    </message>
+    <message>
+        <source>Choose a pack</source>
+        <translation>选择简报</translation>
+    </message>
+    <message>
+        <source>Choose the lead</source>
+        <translation>请选择线索</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateList</name>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Show the first records; type to search</source>
+        <translation>显示前几条；输入文字可查找</translation>
+    </message>
+</context>
+<context>
+    <name>CardDelegate</name>
+    <message>
+        <source>needs {area}</source>
+        <translation>需 {area}</translation>
+    </message>
+    <message>
+        <source>Intent lapsed</source>
+        <translation>意向失效</translation>
+    </message>
+    <message>
+        <source>No next action</source>
+        <translation>未定下一步</translation>
+    </message>
+</context>
+<context>
+    <name>ChipsEditor</name>
+    <message>
+        <source>Take away {name}</source>
+        <translation>移除 {name}</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicesEditor</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnChooser</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Drag, or Alt+Up and Alt+Down, to move</source>
+        <translation>拖动，或按 Alt+↑、Alt+↓ 调整顺序</translation>
+    </message>
+    <message>
+        <source>As at the beginning</source>
+        <translation>恢复默认</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnHead</name>
+    <message>
+        <source>{stage}: {count}</source>
+        <translation>{stage}：{count} 条</translation>
+    </message>
+    <message>
+        <source>Open the column</source>
+        <translation>展开此列</translation>
+    </message>
+    <message>
+        <source>Fold the column</source>
+        <translation>折叠此列</translation>
+    </message>
+    <message>
+        <source>{count} not set</source>
+        <translation>{count} 未填</translation>
+    </message>
+    <message>
+        <source>Investment</source>
+        <translation>总投资</translation>
+    </message>
+    <message>
+        <source>Intent area</source>
+        <translation>意向面积</translation>
+    </message>
+</context>
+<context>
+    <name>Companies</name>
+    <message>
+        <source>Company</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>意向书</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>入驻企业</translation>
+    </message>
+    <message>
+        <source>Not a tenant</source>
+        <translation>未入驻</translation>
+    </message>
+    <message>
+        <source>companies</source>
+        <translation>家</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Tenants</source>
+        <translation>入驻企业</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>新联系人</translation>
+    </message>
+    <message>
+        <source>Edit contact</source>
+        <translation>编辑联系人</translation>
+    </message>
+    <message>
+        <source>Copied: {number}</source>
+        <translation>已复制：{number}</translation>
+    </message>
+    <message>
+        <source>Contact archived.</source>
+        <translation>联系人已归档。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, credit code or contact</source>
+        <translation>名称、拼音、代码、联系人</translation>
+    </message>
+    <message>
+        <source>No company yet. Enter the first one.</source>
+        <translation>还没有企业，请录入第一家。</translation>
+    </message>
+    <message>
+        <source>New company</source>
+        <translation>新建企业</translation>
+    </message>
+    <message>
+        <source>Edit company</source>
+        <translation>编辑企业</translation>
+    </message>
+    <message>
+        <source>{count} companies</source>
+        <translation>{count} 家</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>接待考察</translation>
+    </message>
+    <message>
+        <source>Write a follow-up</source>
+        <translation>写跟进</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>信用代码</translation>
+    </message>
+    <message>
+        <source>Capital</source>
+        <translation>资本</translation>
+    </message>
+    <message>
+        <source>Foreign capital</source>
+        <translation>外资</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>No contact yet. Add whom to call.</source>
+        <translation>暂无联系人，请添加可以联系的人。</translation>
+    </message>
+    <message>
+        <source>Main contact</source>
+        <translation>主要联系人</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Make the main contact</source>
+        <translation>设为主要联系人</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>复制号码</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>New letter</source>
+        <translation>新意向书</translation>
+    </message>
+    <message>
+        <source>No lead yet.</source>
+        <translation>暂无线索。</translation>
+    </message>
+    <message>
+        <source>New lead</source>
+        <translation>新线索</translation>
+    </message>
+    <message>
+        <source>Letters of intent</source>
+        <translation>意向书</translation>
+    </message>
+    <message>
+        <source>No letter yet.</source>
+        <translation>暂无意向书。</translation>
+    </message>
+    <message>
+        <source>Equity deals</source>
+        <translation>股权项目</translation>
+    </message>
+    <message>
+        <source>No equity deal yet.</source>
+        <translation>暂无股权项目。</translation>
+    </message>
+    <message>
+        <source>New deal</source>
+        <translation>新项目</translation>
+    </message>
+    <message>
+        <source>No visit yet.</source>
+        <translation>暂无接待考察。</translation>
+    </message>
+    <message>
+        <source>New visit</source>
+        <translation>新接待</translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation>出访</translation>
+    </message>
+    <message>
+        <source>Not met on a trip yet.</source>
+        <translation>尚未在出访中对接。</translation>
+    </message>
+</context>
+<context>
+    <name>CompaniesPage</name>
+    <message>
+        <source>New contact</source>
+        <translation>新建联系人</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>程序出错</translation>
+    </message>
+    <message>
+        <source>The program met a defect. What was saved is safe, and the window stays open. If it happens again, send the text below to whoever looks after the program.</source>
+        <translation>程序遇到缺陷。已保存的数据不受影响，窗口不会关闭。如再次出现，请把下面的文字发给程序维护人员。</translation>
+    </message>
+    <message>
+        <source>Description of the defect</source>
+        <translation>缺陷说明</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>DateEditor</name>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Pick a day from the calendar</source>
+        <translation>从日历中选择日期</translation>
+    </message>
+</context>
+<context>
+    <name>Drafting</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Not signed. To correct: {count}</source>
+        <translation>未签订：{count} 处需要处理</translation>
+    </message>
+</context>
+<context>
+    <name>FactSheet</name>
+    <message>
+        <source>fill in</source>
+        <translation>补填</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>FieldBlock</name>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用对方的</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>{people} people, {cities} cities</source>
+        <translation>{people} 人次 · {cities} 城市次</translation>
+    </message>
+    <message>
+        <source>Outbound trips</source>
+        <translation>外出招商</translation>
+    </message>
+    <message>
+        <source>Receptions</source>
+        <translation>接待考察</translation>
+    </message>
+    <message>
+        <source>Attraction salons</source>
+        <translation>招商沙龙</translation>
+    </message>
+    <message>
+        <source>Service events</source>
+        <translation>惠企活动</translation>
+    </message>
+    <message>
+        <source>Other events</source>
+        <translation>其他活动</translation>
+    </message>
+    <message>
+        <source>New leads</source>
+        <translation>新增线索</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Other parks ({count})</source>
+        <translation>其余园区（{count} 处）</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>园区</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>累计</translation>
+    </message>
+    <message>
+        <source>of which in force</source>
+        <translation>其中有效</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>可招商</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖率</translation>
+    </message>
+    <message>
+        <source>In force at first</source>
+        <translation>期初有效</translation>
+    </message>
+    <message>
+        <source>+ newly signed</source>
+        <translation>＋ 新签</translation>
+    </message>
+    <message>
+        <source>− replaced</source>
+        <translation>－ 替代</translation>
+    </message>
+    <message>
+        <source>− converted</source>
+        <translation>－ 转化</translation>
+    </message>
+    <message>
+        <source>− withdrawn</source>
+        <translation>－ 撤回</translation>
+    </message>
+    <message>
+        <source>− expired</source>
+        <translation>－ 到期</translation>
+    </message>
+    <message>
+        <source>In force at last</source>
+        <translation>期末有效</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>({count} not set)</source>
+        <translation>（{count} 个未填）</translation>
+    </message>
+    <message>
+        <source>Reached: of the {count} leads registered in the period.</source>
+        <translation>到达率：期间登记的 {count} 条线索中曾到达该阶段的比例。</translation>
+    </message>
+    <message>
+        <source>leads · {unit}</source>
+        <translation>条 · {unit}</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>管道金额</translation>
+    </message>
+    <message>
+        <source>Weighted</source>
+        <translation>加权金额</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>到达率</translation>
+    </message>
+    <message>
+        <source>projects · each tier contains the next</source>
+        <translation>个 · 逐级包含</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>档次</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全市累计</translation>
+    </message>
+    <message>
+        <source>of the group</source>
+        <translation>其中集团</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>完成率</translation>
+    </message>
+    <message>
+        <source>Targets run from {first} to {last}; the as-of date is before them: no completion (—), time elapsed 0.00%.</source>
+        <translation>目标期 {first} 至 {last}，数据截至日尚未进入，完成率记“—”，序时 0.00%。</translation>
+    </message>
+    <message>
+        <source>Targets run from {first} to {last}; time elapsed {percent}.</source>
+        <translation>目标期 {first} 至 {last}，序时进度 {percent}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n fund(s) not set)</source>
+        <translation>
+            <numerusform>（%n 支未填）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>总规模</translation>
+    </message>
+    <message>
+        <source>Subscribed</source>
+        <translation>认缴</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation>实缴</translation>
+    </message>
+    <message>
+        <source>Share paid in</source>
+        <translation>实缴率</translation>
+    </message>
+    <message>
+        <source>Multiple</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>倍</translation>
+    </message>
+    <message>
+        <source>{count} funds</source>
+        <translation>{count} 支</translation>
+    </message>
+    <message>
+        <source>Fund</source>
+        <translation>基金</translation>
+    </message>
+    <message>
+        <source>{count} deals · by vehicle</source>
+        <translation>{count} 个 · 按载体</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>载体</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Make a briefing</source>
+        <translation>生成简报</translation>
+    </message>
+    <message>
+        <source>Go to the as-of date</source>
+        <translation>转到数据截至日期</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Enter or a click on a figure lists its records  Ctrl+C copy a table</source>
+        <translation>每个数字均可按 Enter 或单击查看构成它的记录  Ctrl+C 复制表格</translation>
+    </message>
+    <message>
+        <source>Computing the figures</source>
+        <translation>正在计算指标</translation>
+    </message>
+    <message>
+        <source>The list shows records as they stand today; it can differ from the figure.</source>
+        <translation>列表按今天的状态显示记录，可能与指标不同。</translation>
+    </message>
+    <message>
+        <source>{first} — {last}</source>
+        <translation>{first} — {last}</translation>
+    </message>
+    <message>
+        <source>Going out, bringing in</source>
+        <translation>走出去与引进来</translation>
+    </message>
+    <message>
+        <source>By park</source>
+        <translation>分园区</translation>
+    </message>
+    <message>
+        <source>Changes of the intent area</source>
+        <translation>意向面积变动表</translation>
+    </message>
+    <message>
+        <source>Stages and pipeline</source>
+        <translation>阶段与管道</translation>
+    </message>
+    <message>
+        <source>Projects by size</source>
+        <translation>分档项目与“十五五”目标</translation>
+    </message>
+    <message>
+        <source>Funds subscribed and paid in</source>
+        <translation>基金认缴与实缴</translation>
+    </message>
+    <message>
+        <source>Equity deals subscribed and paid in</source>
+        <translation>股权项目认缴与实缴</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>From a figure</source>
+        <translation>来自指标</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Columns {shown}/{all}</source>
+        <translation>列 {shown}/{all}</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>More for this list</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Show archived</source>
+        <translation>显示已归档</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPopup</name>
+    <message>
+        <source>Name, pinyin or code</source>
+        <translation>名称、拼音或编号</translation>
+    </message>
+</context>
+<context>
+    <name>FormFooter</name>
+    <message>
+        <source>To correct: {count}</source>
+        <translation>{count} 处需要处理</translation>
+    </message>
+    <message>
+        <source>Reload and compare</source>
+        <translation>重新载入并比较</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>What was typed is not saved.</source>
+        <translation>填写的内容尚未保存。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>继续编辑</translation>
+    </message>
+</context>
+<context>
+    <name>FormPane</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>not set</source>
+        <translation>未填</translation>
+    </message>
+    <message>
+        <source>{difference} percentage points</source>
+        <translation>{difference} 个百分点</translation>
+    </message>
+    <message>
+        <source>as of {day}</source>
+        <translation>数据截至 {day}</translation>
+    </message>
+</context>
+<context>
+    <name>Funds</name>
+    <message>
+        <source>Size</source>
+        <translation>总规模</translation>
+    </message>
+    <message>
+        <source>Subscribed</source>
+        <translation>认缴</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation>实缴</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>项目数</translation>
+    </message>
+    <message>
+        <source>Paid in %</source>
+        <translation>实缴率</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>不计入统计</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>计入统计</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计口径</translation>
+    </message>
+    <message>
+        <source>{count} counted</source>
+        <translation>计入 {count} 支</translation>
+    </message>
+    <message>
+        <source>Total size</source>
+        <translation>总规模</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>倍</translation>
+    </message>
+    <message>
+        <source>Multiple</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>{count} signed</source>
+        <translation>已签约 {count} 个</translation>
+    </message>
+    <message>
+        <source>({count} not set)</source>
+        <translation>（{count} 未填）</translation>
+    </message>
+    <message>
+        <source>Equity deals</source>
+        <translation>股权项目</translation>
+    </message>
+    <message>
+        <source>Company, fund, pinyin or code</source>
+        <translation>企业、基金、拼音、编号</translation>
+    </message>
+    <message>
+        <source>No equity deal yet. Enter the first one.</source>
+        <translation>还没有股权项目。登记第一个。</translation>
+    </message>
+    <message>
+        <source>New deal</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Edit deal</source>
+        <translation>编辑项目</translation>
+    </message>
+    <message>
+        <source>New payment</source>
+        <translation>登记实缴</translation>
+    </message>
+    <message>
+        <source>Plan an instalment</source>
+        <translation>新增计划</translation>
+    </message>
+    <message>
+        <source>Reverse the payment in full</source>
+        <translation>全额冲销</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>冲销</translation>
+    </message>
+    <message>
+        <source>{count} deals</source>
+        <translation>{count} 个</translation>
+    </message>
+    <message>
+        <source>{due} due by today, {paid} paid in</source>
+        <translation>至今应缴 {due}，已实缴 {paid}</translation>
+    </message>
+    <message>
+        <source>Behind the plan</source>
+        <translation>实缴落后于计划</translation>
+    </message>
+    <message>
+        <source>Pay-ins</source>
+        <translation>实缴流水</translation>
+    </message>
+    <message>
+        <source>Nothing paid in yet.</source>
+        <translation>还没有实缴。</translation>
+    </message>
+    <message>
+        <source>in all {amount}</source>
+        <translation>累计 {amount}</translation>
+    </message>
+    <message>
+        <source>reversed</source>
+        <translation>已冲销</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>实缴计划</translation>
+    </message>
+    <message>
+        <source>No instalment planned.</source>
+        <translation>还没有实缴计划。</translation>
+    </message>
+    <message>
+        <source>Name, pinyin or code</source>
+        <translation>名称、拼音、编号</translation>
+    </message>
+    <message>
+        <source>New fund</source>
+        <translation>新建基金</translation>
+    </message>
+    <message>
+        <source>Edit fund</source>
+        <translation>编辑基金</translation>
+    </message>
+    <message>
+        <source>No fund yet. Enter the first one.</source>
+        <translation>还没有基金。登记第一支。</translation>
+    </message>
+    <message>
+        <source>Change the size of the fund</source>
+        <translation>扩募／减资</translation>
+    </message>
+    <message>
+        <source>Payment of the group into the fund</source>
+        <translation>登记集团实缴</translation>
+    </message>
+    <message>
+        <source>{count} funds</source>
+        <translation>{count} 支</translation>
+    </message>
+    <message>
+        <source>{number} times</source>
+        <translation>{number} 倍</translation>
+    </message>
+    <message>
+        <source>Size changes</source>
+        <translation>规模变动</translation>
+    </message>
+    <message>
+        <source>The size is that of the establishment.</source>
+        <translation>设立以来规模未变动。</translation>
+    </message>
+    <message>
+        <source>Change the size</source>
+        <translation>扩募／减资</translation>
+    </message>
+    <message>
+        <source>group {amount}</source>
+        <translation>集团 {amount}</translation>
+    </message>
+    <message>
+        <source>Payments of the group</source>
+        <translation>集团实缴</translation>
+    </message>
+    <message>
+        <source>No single payment entered.</source>
+        <translation>未登记分笔实缴。</translation>
+    </message>
+    <message>
+        <source>No deal goes through this fund yet.</source>
+        <translation>还没有通过本基金投资的项目。</translation>
+    </message>
+    <message>
+        <source>Funds and deals</source>
+        <translation>基金与股权项目</translation>
+    </message>
+    <message>
+        <source>Funds or deals</source>
+        <translation>基金或股权项目</translation>
+    </message>
+</context>
+<context>
+    <name>FundsPage</name>
+    <message>
+        <source>Search in the list</source>
+        <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>New record</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Show archived</source>
+        <translation>显示已归档</translation>
+    </message>
+    <message>
+        <source>Funds or deals</source>
+        <translation>切换基金与股权项目</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Enter open  Ctrl+T funds or deals  F2 edit  Ctrl+C copy</source>
+        <translation>Enter 打开  Ctrl+T 切换基金与股权项目  F2 编辑  Ctrl+C 复制</translation>
+    </message>
+</context>
+<context>
+    <name>IntentTile</name>
+    <message>
+        <source>Signed intent area</source>
+        <translation>签约意向面积</translation>
+    </message>
+    <message>
+        <source>Signed in total</source>
+        <translation>累计签订意向面积</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>已转化</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>净额</translation>
+    </message>
+    <message>
+        <source>as of {day} · lease and sale, without land</source>
+        <translation>截至 {day} · 出租与出售，不含用地</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s)</source>
+        <translation>
+            <numerusform>%n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in force + converted</source>
+        <translation>有效 + 已转化</translation>
+    </message>
+    <message>
+        <source>Intent area</source>
+        <translation>意向面积</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>No target for the intent area runs on this day.</source>
+        <translation>当日没有生效的意向面积目标。</translation>
+    </message>
+    <message>
+        <source>Target {value}</source>
+        <translation>目标 {value}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>demonstration target</source>
+        <translation>示例目标</translation>
+    </message>
+    <message>
+        <source>Completed {percent}</source>
+        <translation>完成率 {percent}</translation>
+    </message>
+    <message>
+        <source>time elapsed {percent}</source>
+        <translation>序时进度 {percent}</translation>
+    </message>
+    <message>
+        <source>time {day}</source>
+        <translation>序时 {day}</translation>
+    </message>
+    <message>
+        <source>in step with time</source>
+        <translation>与序时持平</translation>
+    </message>
+    <message>
+        <source>ahead of time</source>
+        <translation>快于序时</translation>
+    </message>
+    <message>
+        <source>behind time</source>
+        <translation>慢于序时</translation>
+    </message>
+    <message>
+        <source>= total</source>
+        <translation>= 累计</translation>
+    </message>
+</context>
+<context>
+    <name>Lane</name>
+    <message>
+        <source>{count} leads</source>
+        <translation>{count} 条</translation>
+    </message>
+</context>
+<context>
+    <name>Leads</name>
+    <message>
+        <source>Company / industry</source>
+        <translation>企业 / 产业</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>In stage</source>
+        <translation>停留</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>园区</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Next action</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>已离岗</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Area wanted</source>
+        <translation>需求面积</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>项目级别</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>登记日</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>产业</translation>
+    </message>
+    <message>
+        <source>({count} not set)</source>
+        <translation>（{count} 未填）</translation>
+    </message>
+    <message>
+        <source>Investment</source>
+        <translation>总投资</translation>
+    </message>
+    <message>
+        <source>Intent area</source>
+        <translation>意向面积</translation>
+    </message>
+    <message>
+        <source>Intent lapsed</source>
+        <translation>意向失效</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>接待</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>阶段变动</translation>
+    </message>
+    <message>
+        <source>One-pager</source>
+        <translation>一页纸</translation>
+    </message>
+    <message>
+        <source>Write a follow-up</source>
+        <translation>写跟进</translation>
+    </message>
+    <message>
+        <source>in stage {days}</source>
+        <translation>停留 {days}</translation>
+    </message>
+    <message>
+        <source>limit {days}</source>
+        <translation>期限 {days}</translation>
+    </message>
+    <message>
+        <source>review on {day}</source>
+        <translation>{day} 复核</translation>
+    </message>
+    <message>
+        <source>Move to {stage}</source>
+        <translation>移至{stage}</translation>
+    </message>
+    <message>
+        <source>Back to {stage}</source>
+        <translation>恢复到{stage}</translation>
+    </message>
+    <message>
+        <source>planned {day}</source>
+        <translation>计划 {day}</translation>
+    </message>
+    <message>
+        <source>{days} early</source>
+        <translation>提前 {days}</translation>
+    </message>
+    <message>
+        <source>{days} late</source>
+        <translation>延后 {days}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>in {days}</source>
+        <translation>还有 {days}</translation>
+    </message>
+    <message>
+        <source>overdue by {days}</source>
+        <translation>逾期 {days}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Postpone</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>Intent letters</source>
+        <translation>意向书</translation>
+    </message>
+    <message>
+        <source>No letter yet.</source>
+        <translation>暂无意向书。</translation>
+    </message>
+    <message>
+        <source>New letter</source>
+        <translation>新意向书</translation>
+    </message>
+    <message>
+        <source>Equity deals</source>
+        <translation>股权项目</translation>
+    </message>
+    <message>
+        <source>No equity deal yet.</source>
+        <translation>暂无股权项目。</translation>
+    </message>
+    <message>
+        <source>New deal</source>
+        <translation>新项目</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>要素需求</translation>
+    </message>
+    <message>
+        <source>No need recorded.</source>
+        <translation>暂无要素需求。</translation>
+    </message>
+    <message>
+        <source>New need</source>
+        <translation>新需求</translation>
+    </message>
+    <message>
+        <source>Visits of the company</source>
+        <translation>接待考察</translation>
+    </message>
+    <message>
+        <source>No visit yet.</source>
+        <translation>暂无接待考察。</translation>
+    </message>
+    <message>
+        <source>New visit</source>
+        <translation>新接待</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>已满足</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未满足</translation>
+    </message>
+    <message>
+        <source>Company, project, pinyin, code</source>
+        <translation>企业、项目、拼音、编号</translation>
+    </message>
+    <message>
+        <source>No lead yet. Log a contact on a trip, or enter one.</source>
+        <translation>还没有线索。可在出访中记录对接，或直接新建。</translation>
+    </message>
+    <message>
+        <source>New lead</source>
+        <translation>新建线索</translation>
+    </message>
+    <message>
+        <source>Edit lead</source>
+        <translation>编辑线索</translation>
+    </message>
+    <message>
+        <source>Edit need</source>
+        <translation>编辑需求</translation>
+    </message>
+    <message>
+        <source>{count} leads</source>
+        <translation>{count} 条</translation>
+    </message>
+    <message>
+        <source>intent {area}</source>
+        <translation>意向 {area}</translation>
+    </message>
+</context>
+<context>
+    <name>Letters</name>
+    <message>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>性质</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签订日</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Contract area</source>
+        <translation>合同面积</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>已离岗</translation>
+    </message>
+    <message>
+        <source>open-ended</source>
+        <translation>长期</translation>
+    </message>
+    <message>
+        <source>expires today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>expires in {days}</source>
+        <translation>{days}后到期</translation>
+    </message>
+    <message>
+        <source>by {number}</source>
+        <translation>由 {number}</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>within 30 days</source>
+        <translation>30 天内</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>登记状态</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>累计</translation>
+    </message>
+    <message>
+        <source>without void, draft and superseded ones</source>
+        <translation>作废、草稿、已替代不计</translation>
+    </message>
+    <message>
+        <source>({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} letters</source>
+        <translation>{count} 份</translation>
+    </message>
+    <message>
+        <source>both hold, both areas count</source>
+        <translation>两份同时有效，面积都计入</translation>
+    </message>
+    <message>
+        <source>the new letter takes the place of {code}</source>
+        <translation>新意向书取代 {code}</translation>
+    </message>
+    <message>
+        <source>Say how the two belong together, then sign.</source>
+        <translation>请说明两份的关系，再签订。</translation>
+    </message>
+    <message>
+        <source>signed {day}</source>
+        <translation>{day} 签</translation>
+    </message>
+    <message>
+        <source>{company} has {count} “{kind}” letters in force in {park}.</source>
+        <translation>{company}在{park}已有 {count} 份有效的{kind}意向书。</translation>
+    </message>
+    <message>
+        <source>{company} has a “{kind}” letter in force in {park}.</source>
+        <translation>{company}在{park}已有 1 份有效的{kind}意向书。</translation>
+    </message>
+    <message>
+        <source>{unit}, {count} letters</source>
+        <translation>{unit}，{count} 份</translation>
+    </message>
+    <message>
+        <source>Coverage of the park {percent} →</source>
+        <translation>园区覆盖率 {percent} →</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>勘误</translation>
+    </message>
+    <message>
+        <source>Declare void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Withdraw {code}</source>
+        <translation>撤回 {code}</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>转化</translation>
+    </message>
+    <message>
+        <source>Convert {code}</source>
+        <translation>转化 {code}</translation>
+    </message>
+    <message>
+        <source>Declare {code} void</source>
+        <translation>作废 {code}</translation>
+    </message>
+    <message>
+        <source>Correct {code}</source>
+        <translation>勘误 {code}</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替代</translation>
+    </message>
+    <message>
+        <source>Not in the figures until it is signed</source>
+        <translation>签订前不计入统计</translation>
+    </message>
+    <message>
+        <source>New letter</source>
+        <translation>新建意向书</translation>
+    </message>
+    <message>
+        <source>Letter of intent</source>
+        <translation>意向书</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签订</translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation>保存草稿</translation>
+    </message>
+    <message>
+        <source>Expired after {day}; a new letter can replace it</source>
+        <translation>{day} 后已到期，可签新意向书替代</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>有效至 {day}</translation>
+    </message>
+    <message>
+        <source>{price} CNY per m² and month</source>
+        <translation>{price} 元/㎡·月</translation>
+    </message>
+    <message>
+        <source>Chain of letters</source>
+        <translation>替代关系</translation>
+    </message>
+    <message>
+        <source>Letter signed</source>
+        <translation>签订</translation>
+    </message>
+    <message>
+        <source>Became a contract</source>
+        <translation>转化为合同</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>被替代</translation>
+    </message>
+    <message>
+        <source>Replaced by {code}</source>
+        <translation>被 {code} 替代</translation>
+    </message>
+    <message>
+        <source>Signed, replacing {code}</source>
+        <translation>签订，替代 {code}</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>this quarter</source>
+        <translation>本季度</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>本年</translation>
+    </message>
+    <message>
+        <source>last year</source>
+        <translation>上年</translation>
+    </message>
+    <message>
+        <source>Code, company, pinyin</source>
+        <translation>编号、企业、拼音</translation>
+    </message>
+    <message>
+        <source>No letter yet. Open a lead and sign its first one.</source>
+        <translation>还没有意向书。打开一条线索，签订第一份。</translation>
+    </message>
+    <message>
+        <source>{count} letters, {signed} signed in all</source>
+        <translation>{count} 份，累计签订 {signed} 份</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>Search in the list</source>
+        <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Show archived</source>
+        <translation>显示已归档</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Enter open  Space select  F2 edit  Ctrl+C copy</source>
+        <translation>Enter 打开  空格 选择  F2 编辑  Ctrl+C 复制</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Yinfeng</source>
+        <translation>引凤</translation>
+    </message>
+    <message>
+        <source>Yinfeng – demonstration</source>
+        <translation>引凤 – 演示</translation>
+    </message>
+</context>
+<context>
+    <name>MatchesBlock</name>
+    <message>
+        <source>Already entered:</source>
+        <translation>已有这家企业：</translation>
+    </message>
+    <message>
+        <source>Perhaps already entered:</source>
+        <translation>可能已有这家企业：</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开已有</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Suspected duplicate</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>Another credit code</source>
+        <translation>信用代码不同</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>记录(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open data folder</source>
+        <translation>打开数据文件夹</translation>
+    </message>
+    <message>
+        <source>About Yinfeng</source>
+        <translation>关于引凤</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Next part of the page</source>
+        <translation>下一区域</translation>
+    </message>
+    <message>
+        <source>Previous part of the page</source>
+        <translation>上一区域</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>Mover</name>
+    <message>
+        <source>{company} moved to {stage}</source>
+        <translation>已将{company}移至{stage}</translation>
+    </message>
+    <message>
+        <source>{company}: move to {stage}</source>
+        <translation>{company}：移至{stage}</translation>
+    </message>
+    <message>
+        <source>Move to {stage}</source>
+        <translation>移至{stage}</translation>
+    </message>
+    <message>
+        <source>{code} moved.</source>
+        <translation>{code} 已移动。</translation>
+    </message>
+    <message>
+        <source>Move without a visit</source>
+        <translation>免考察并移动</translation>
+    </message>
+    <message>
+        <source>New intent letter</source>
+        <translation>新建意向书</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>补填</translation>
+    </message>
+</context>
+<context>
+    <name>NoteField</name>
+    <message>
+        <source>Add note</source>
+        <translation>记下</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Preparing the database</source>
+        <translation>正在准备数据库</translation>
+    </message>
+    <message>
+        <source>Yinfeng</source>
+        <translation>引凤</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation>出访</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>接待</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>意向书</translation>
+    </message>
+    <message>
+        <source>Funds</source>
+        <translation>基金</translation>
+    </message>
+    <message>
+        <source>Parks</source>
+        <translation>园区</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Briefings</source>
+        <translation>简报</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>PaneHeader</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>Parks</name>
+    <message>
+        <source>Letters</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>累计签订</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>可招商</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖率</translation>
+    </message>
+    <message>
+        <source>Oversubscribed</source>
+        <translation>超额</translation>
+    </message>
+    <message>
+        <source>({count} not published)</source>
+        <translation>（{count} 处未公布）</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>parks</source>
+        <translation>处</translation>
+    </message>
+    <message>
+        <source>Name, pinyin or code</source>
+        <translation>名称、拼音、编号</translation>
+    </message>
+    <message>
+        <source>New park</source>
+        <translation>新建园区</translation>
+    </message>
+    <message>
+        <source>Edit park</source>
+        <translation>编辑园区</translation>
+    </message>
+    <message>
+        <source>No park yet. Enter the first one.</source>
+        <translation>还没有园区，请录入第一个。</translation>
+    </message>
+    <message>
+        <source>{count} parks</source>
+        <translation>{count} 处</translation>
+    </message>
+    <message>
+        <source>Letters of intent</source>
+        <translation>意向书</translation>
+    </message>
+    <message>
+        <source>No letter for this park yet.</source>
+        <translation>这个园区还没有意向书。</translation>
+    </message>
+    <message>
+        <source>New letter</source>
+        <translation>新意向书</translation>
+    </message>
+    <message>
+        <source>{intent} of intent in force, {room} available</source>
+        <translation>有效意向 {intent}，可招商 {room}</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodPopup</name>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Use these days</source>
+        <translation>使用此期间</translation>
+    </message>
+    <message>
+        <source>Enter both days, such as 2024-10-08.</source>
+        <translation>请填写起止日期，如 2024-10-08。</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins. Exchange the days.</source>
+        <translation>截止日早于起始日，请对调。</translation>
+    </message>
+</context>
+<context>
+    <name>Periods</name>
+    <message>
+        <source>M{month}</source>
+        <translation>{month} 月</translation>
+    </message>
+    <message>
+        <source>Q1</source>
+        <translation>一季度</translation>
+    </message>
+    <message>
+        <source>Q2</source>
+        <translation>二季度</translation>
+    </message>
+    <message>
+        <source>Q3</source>
+        <translation>三季度</translation>
+    </message>
+    <message>
+        <source>Q4</source>
+        <translation>四季度</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation>/ {count} 页</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>适合宽度</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>处理中</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>RecordForm</name>
+    <message>
+        <source>Changed meanwhile by another person.</source>
+        <translation>期间已由他人修改。</translation>
+    </message>
+    <message>
+        <source>Another person saved meanwhile: {value}</source>
+        <translation>期间他人已保存为：{value}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordList</name>
+    <message>
+        <source>Clear conditions ({count})</source>
+        <translation>清除 {count} 个条件</translation>
+    </message>
+    <message>
+        <source>Nothing matches the conditions.</source>
+        <translation>没有符合条件的记录。</translation>
+    </message>
+    <message>
+        <source>Rows {first}–{last} of {all}</source>
+        <translation>第 {first}–{last} 行，共 {all} 行</translation>
+    </message>
+    <message>
+        <source>Copied rows: {count}</source>
+        <translation>已复制 {count} 行。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPane</name>
+    <message>
+        <source>Archived: left out of lists and pickers, kept in the figures.</source>
+        <translation>已归档：不在列表和选择框中出现，仍计入指标。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordSide</name>
+    <message>
+        <source>Restored.</source>
+        <translation>已恢复。</translation>
+    </message>
+    <message>
+        <source>Archived.</source>
+        <translation>已归档。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+</context>
+<context>
+    <name>RelatedRows</name>
+    <message>
+        <source>expires today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>expires in {days}</source>
+        <translation>{days}后到期</translation>
+    </message>
+</context>
+<context>
+    <name>RowView</name>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>SectionView</name>
+    <message>
+        <source>Show {count} more</source>
+        <translation>再显示 {count} 条</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Copy for Excel</source>
+        <translation>复制到表格</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Uncheck all (Esc)</source>
+        <translation>取消全部选择（Esc）</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>已选 {count} 条</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Acting as</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Changes are recorded in this name, and its role decides what is allowed.</source>
+        <translation>改动记在此人名下，可做什么由其角色决定。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Demonstration data only</source>
+        <translation>示例数据，仅供演示</translation>
+    </message>
+    <message>
+        <source>Team database</source>
+        <translation>团队数据库</translation>
+    </message>
+    <message>
+        <source>Local database</source>
+        <translation>本机数据库</translation>
+    </message>
+    <message>
+        <source>{database} · saved</source>
+        <translation>{database} · 已保存</translation>
+    </message>
+</context>
+<context>
+    <name>TagsEditor</name>
+    <message>
+        <source>Enter adds</source>
+        <translation>按 Enter 添加</translation>
+    </message>
+</context>
+<context>
+    <name>TermButtons</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>+{months} months</source>
+        <translation>+{months} 个月</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>More for this tile</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>复制表格</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Kind of entry</source>
+        <translation>类型</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Close message</source>
+        <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>Trips</name>
+    <message>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>对接</translation>
+    </message>
+    <message>
+        <source>To leads</source>
+        <translation>转线索</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>trips</source>
+        <translation>次</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>对接</translation>
+    </message>
+    <message>
+        <source>contacts</source>
+        <translation>条</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>转为线索</translation>
+    </message>
+    <message>
+        <source>leads</source>
+        <translation>条</translation>
+    </message>
+    <message>
+        <source>Log a contact</source>
+        <translation>记对接</translation>
+    </message>
+    <message>
+        <source>Edit the log</source>
+        <translation>编辑对接记录</translation>
+    </message>
+    <message>
+        <source>Title, city, code or whom you met</source>
+        <translation>名称、城市、编号、对接企业</translation>
+    </message>
+    <message>
+        <source>No trip yet. Plan the first one.</source>
+        <translation>还没有出访，请安排第一次。</translation>
+    </message>
+    <message>
+        <source>New trip</source>
+        <translation>新建出访</translation>
+    </message>
+    <message>
+        <source>Edit trip</source>
+        <translation>编辑出访</translation>
+    </message>
+    <message>
+        <source>New stop</source>
+        <translation>新行程点</translation>
+    </message>
+    <message>
+        <source>Edit stop</source>
+        <translation>编辑行程点</translation>
+    </message>
+    <message>
+        <source>Finish the trip</source>
+        <translation>完成出访</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>{count} trips</source>
+        <translation>{count} 次</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>Contacts logged</source>
+        <translation>对接记录</translation>
+    </message>
+    <message>
+        <source>Nobody logged yet. A click makes a lead of whom you log.</source>
+        <translation>还没有对接记录。记下后一键转为线索。</translation>
+    </message>
+    <message>
+        <source>Make a lead</source>
+        <translation>转为线索</translation>
+    </message>
+    <message>
+        <source>Interest: {level}</source>
+        <translation>意向{level}</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Take off the trip</source>
+        <translation>移出这次出访</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>行程点</translation>
+    </message>
+    <message>
+        <source>No stop planned yet.</source>
+        <translation>还没有安排行程点。</translation>
+    </message>
+    <message>
+        <source>Take off the plan</source>
+        <translation>移出行程</translation>
+    </message>
+</context>
+<context>
+    <name>TripsPage</name>
+    <message>
+        <source>Log a contact</source>
+        <translation>记对接</translation>
+    </message>
+    <message>
+        <source>Enter open  Ctrl+L log a contact  F2 edit  Ctrl+C copy</source>
+        <translation>Enter 打开  Ctrl+L 记对接  F2 编辑  Ctrl+C 复制</translation>
+    </message>
+    <message>
+        <source>Choose the trip first, then log the contact.</source>
+        <translation>请先选中一次出访，再记对接。</translation>
+    </message>
+    <message>
+        <source>{code} is the lead of this contact.</source>
+        <translation>已转为线索 {code}。</translation>
+    </message>
+    <message>
+        <source>Open the lead</source>
+        <translation>打开线索</translation>
+    </message>
+    <message>
+        <source>Taken off the trip.</source>
+        <translation>已移出这次出访。</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedQuestion</name>
+    <message>
+        <source>Something on this page is not saved.</source>
+        <translation>本页有内容尚未保存。</translation>
+    </message>
+    <message>
+        <source>Closing the program now throws it away.</source>
+        <translation>现在关闭程序，这些内容将丢失。</translation>
+    </message>
+    <message>
+        <source>Discard and close</source>
+        <translation>不保存，关闭</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>Visits</name>
+    <message>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation>来访人数</translation>
+    </message>
+    <message>
+        <source>{company} and {count} more</source>
+        <translation>{company}及另外{count}家</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>园区</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <translation>次</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Receptions done</source>
+        <translation>已完成接待</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>Company, pinyin or code</source>
+        <translation>企业、拼音、编号</translation>
+    </message>
+    <message>
+        <source>No visit yet. Enter the first one.</source>
+        <translation>还没有接待考察，请录入第一次。</translation>
+    </message>
+    <message>
+        <source>New visit</source>
+        <translation>新建接待</translation>
+    </message>
+    <message>
+        <source>Edit visit</source>
+        <translation>编辑接待</translation>
+    </message>
+    <message>
+        <source>Finish the visit</source>
+        <translation>完成接待</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>{count} visits</source>
+        <translation>{count} 次</translation>
+    </message>
+    <message>
+        <source>Confirm the date</source>
+        <translation>确认时间</translation>
+    </message>
+    <message>
+        <source>Next action</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Parks shown</source>
+        <translation>考察园区</translation>
+    </message>
+    <message>
+        <source>No park: the visit did not lead to one.</source>
+        <translation>没有考察园区。</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>No lead came of it yet.</source>
+        <translation>尚未由此产生线索。</translation>
+    </message>
+    <message>
+        <source>New lead</source>
+        <translation>新线索</translation>
+    </message>
+</context>
+<context>
+    <name>VisitsPage</name>
+    <message>
+        <source>{code} is confirmed.</source>
+        <translation>{code} 已确认。</translation>
+    </message>
+</context>
+</TS>
