@@ -95,7 +95,7 @@
     </message>
     <message>
         <source>Owner</source>
-        <translation>负责人</translation>
+        <translation>责任人</translation>
     </message>
     <message>
         <source>Industry</source>
@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>Capital</source>
-        <translation>资本</translation>
+        <translation>注册资本</translation>
     </message>
     <message>
         <source>Foreign capital</source>
@@ -992,8 +992,20 @@
         <translation>统计口径</translation>
     </message>
     <message>
-        <source>{count} counted</source>
-        <translation>计入 {count} 支</translation>
+        <source>funds</source>
+        <translation>支</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>计入统计</translation>
+    </message>
+    <message>
+        <source>deals</source>
+        <translation>个</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已签约</translation>
     </message>
     <message>
         <source>Total size</source>
@@ -1006,10 +1018,6 @@
     <message>
         <source>Multiple</source>
         <translation>放大</translation>
-    </message>
-    <message>
-        <source>{count} signed</source>
-        <translation>已签约 {count} 个</translation>
     </message>
     <message>
         <source>({count} not set)</source>
@@ -1025,7 +1033,7 @@
     </message>
     <message>
         <source>No equity deal yet. Enter the first one.</source>
-        <translation>还没有股权项目。登记第一个。</translation>
+        <translation>还没有股权项目，请登记第一个。</translation>
     </message>
     <message>
         <source>New deal</source>
@@ -1101,11 +1109,11 @@
     </message>
     <message>
         <source>No fund yet. Enter the first one.</source>
-        <translation>还没有基金。登记第一支。</translation>
+        <translation>还没有基金，请登记第一支。</translation>
     </message>
     <message>
         <source>Change the size of the fund</source>
-        <translation>扩募／减资</translation>
+        <translation>扩募/减资</translation>
     </message>
     <message>
         <source>Payment of the group into the fund</source>
@@ -1129,7 +1137,7 @@
     </message>
     <message>
         <source>Change the size</source>
-        <translation>扩募／减资</translation>
+        <translation>扩募/减资</translation>
     </message>
     <message>
         <source>group {amount}</source>
@@ -1315,7 +1323,7 @@
     </message>
     <message>
         <source>Owner</source>
-        <translation>负责人</translation>
+        <translation>责任人</translation>
     </message>
     <message>
         <source>Next action</source>
@@ -1622,7 +1630,7 @@
     </message>
     <message>
         <source>({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 份</translation>
     </message>
     <message>
         <source>{count} letters</source>
@@ -2635,7 +2643,7 @@
     </message>
     <message>
         <source>{company} and {count} more</source>
-        <translation>{company}及另外{count}家</translation>
+        <translation>{company}及另外 {count} 家</translation>
     </message>
     <message>
         <source>Park</source>
