@@ -48,6 +48,7 @@ class Facts(QWidget):
             (label(each.label, self, tone="tertiary"), self._value(each), each.wide)
             for each in facts
         ]
+        self._short = [value for _, value, wide in self._cells if not wide]
         self._columns = 0
         self._arrange(2)
 
@@ -64,7 +65,7 @@ class Facts(QWidget):
         wide_names = [name for name, _, wide in self._cells if wide]
         names = _widest(wide_names + [name for name, _, _ in short[::2]])
         names += _widest([name for name, _, _ in short[1::2]])
-        values = (_widest([value for _, value, _ in short[start::2]]) for start in (0, 1))
+        values = (_widest(self._short[start::2]) for start in (0, 1))
         gaps = 3 * self._grid.horizontalSpacing()
         return names + sum(min(each, VALUE_AT_MOST) for each in values) + gaps
 
@@ -78,8 +79,9 @@ class Facts(QWidget):
             self._grid.removeWidget(value)
         for row in range(self._grid.rowCount()):
             self._grid.setRowMinimumHeight(row, 0)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnStretch(3, columns - 1)
+        # The longer values get the larger share of what is free.
+        self._grid.setColumnStretch(1, max(_widest(self._short[::columns]), 1))
+        self._grid.setColumnStretch(3, _widest(self._short[1::2]) if columns > 1 else 0)
         row, column = 0, 0
         for name, value, wide in self._cells:
             if wide and column:

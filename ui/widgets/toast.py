@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SHOWN_MS = 8000
 AT_MOST = 3
 MARGIN = 16
+FOOT = 64  # px that stay free below: the buttons of a form, the note field, the sums of a list
 GAP = 8
 WIDEST = 640
 NARROWEST = 320
@@ -65,7 +66,7 @@ class Toasts(QObject):
         self._arrange()
 
     def _arrange(self) -> None:
-        bottom = self._host.height() - MARGIN
+        bottom = self._host.height() - FOOT
         for toast in reversed(self.shown):
             toast.fit(min(WIDEST, self._host.width() - 2 * MARGIN))
             bottom -= toast.height()

@@ -37,7 +37,6 @@ def contact_form() -> FormSpec:
         edit_title=translate("Trips", "Edit the log"),
         load=load_form,
         prepare=_hide_trip,
-        saved_text=translate("Trips", "Contact logged."),
     )
 
 

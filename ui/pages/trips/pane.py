@@ -24,7 +24,7 @@ NEW_STOP = "stop.new"
 NEW_CONTACT = "contact.new"
 FINISH = "finish"
 OPEN = (TripStatus.PLANNED, TripStatus.UNDERWAY)
-INTEREST_LOOK = {Interest.HIGH: "in_force", Interest.MEDIUM: "won"}
+INTEREST_LOOK = {Interest.HIGH: "in_force", Interest.MEDIUM: "won", Interest.LOW: "draft"}
 
 
 def pane_content(detail: TripDetail) -> PaneContent:
@@ -86,10 +86,11 @@ def _contact(row: TripContactRow) -> SectionRow:
     else:
         action = PaneAction(f"lead.open:{row.lead_id}", row.lead_code or "", "check")
     look = INTEREST_LOOK.get(row.interest)
+    label = translate("Trips", "Interest: {level}").format(level=row.interest.label)
     return SectionRow(
         row.company,
         (" ".join(part for part in (row.contact, row.title) if part),),
-        chip=PaneChip(row.interest.label, look or "draft", "dot"),
+        chip=PaneChip(label, look, "dot") if look else None,
         key=edit,
         action=action,
         menu=(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -126,6 +127,7 @@ def _lead_values(detail: VisitDetail) -> dict[str, object]:
 def _finish_form() -> FormSpec:
     """Return the form that ends a visit: how many came, what they said, what comes next."""
     fields = by_name(VISIT_FIELDS)
+    fields["visitor_count"] = replace(fields["visitor_count"], required=True, hint=None)
     return FormSpec(
         fields=tuple(fields[name] for name in FINISHING),
         save=save_visit,
