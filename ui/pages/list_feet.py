@@ -13,6 +13,8 @@ from ui.widgets.labels import CAPTION, label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from ui.pages.list_spec import Total
     from ui.theme import Theme
 
@@ -38,23 +40,47 @@ class TotalsStrip(QFrame):
         row.addStretch()
         self._place = label("", self, tone="tertiary", size=CAPTION)
         row.addWidget(self._place)
+        self._remarks: list[QWidget] = []
         self.text = ""
 
     def show_totals(self, totals: Sequence[Total]) -> None:
-        """Write the sums."""
+        """Write the sums; a remark, which has no figure, gives way where they need the room."""
+        self._remarks.clear()
         while (item := self._sums.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
         for total in totals:
-            self._sums.addWidget(self._one(total))
+            one = self._one(total)
+            self._sums.addWidget(one)
+            if not total.figure:
+                self._remarks.append(one)
         parts = [f"{each.label} {each.figure} {each.unit}{each.note}".strip() for each in totals]
         self.text = "  ".join(parts)
         self.setAccessibleName(self.text)
+        self._give_way()
 
     def show_place(self, text: str) -> None:
         """Write which rows are on screen."""
         self._place.setText(text)
+        self._give_way()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Hide the place, then the remarks, before a figure would be cut."""
+        gap = self._theme.px("space.l")
+        sums = [item.widget() for n in range(self._sums.count()) if (item := self._sums.itemAt(n))]
+        room = self.width() - 2 * self._theme.px("space.m")
+        for part in (*self._remarks, self._place):
+            part.show()
+        for part in (self._place, *self._remarks):
+            shown = [each for each in (*sums, self._place) if each and not each.isHidden()]
+            if sum(each.sizeHint().width() + gap for each in shown) <= room:
+                return
+            part.hide()
 
     def _one(self, total: Total) -> QWidget:
         holder = QWidget(self)

@@ -292,4 +292,5 @@ class Timeline(QWidget):
             heading.addWidget(self.segments)
         column.addLayout(heading)
         column.addWidget(self.view)
+        column.addStretch()  # a short timeline stays at the top of a high pane
         self.view.fit()

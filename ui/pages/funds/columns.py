@@ -252,9 +252,9 @@ def choices(terms: type[Term]) -> tuple[Choice, ...]:
 
 def fund_totals(sums: FundSums) -> Sequence[Total]:
     """Write the sums of the funds that count: size, subscription, paid in, rate, multiple."""
-    count = translate("Funds", "{count} counted").format(count=formats.whole(sums.share.count))
+    count, unit = formats.whole(sums.share.count), translate("Funds", "funds")
     found = [
-        Total(count, ""),
+        Total(translate("Funds", "Counted"), count, unit),
         _amount(translate("Funds", "Total size"), sums.size, sums.size_unfilled),
         *_share_totals(sums.share),
     ]
@@ -266,8 +266,8 @@ def fund_totals(sums: FundSums) -> Sequence[Total]:
 
 def deal_totals(share: Share) -> Sequence[Total]:
     """Write the sums of the deals that are signed and not terminated."""
-    count = translate("Funds", "{count} signed").format(count=formats.whole(share.count))
-    return (Total(count, ""), *_share_totals(share))
+    count, unit = formats.whole(share.count), translate("Funds", "deals")
+    return (Total(translate("Funds", "Signed"), count, unit), *_share_totals(share))
 
 
 def _share_totals(share: Share) -> tuple[Total, ...]:

@@ -64,7 +64,7 @@ def _letter() -> tuple[Column, ...]:
         ),
         Column(
             "area",
-            lambda: f"{translate('Letters', 'Area')} {formats.area_unit()}",
+            lambda: _with_unit(translate("Letters", "Area")),
             lambda row: (row.area_qual or "") + formats.area(row.area),
             look=Look.NUMBER,
             sort_key="area",
@@ -84,6 +84,7 @@ def _term() -> tuple[Column, ...]:
             look=Look.DATE,
             sort_key="signed_on",
             width=92,
+            wide=114,
             tone=lambda row: "" if row.signed_on else MUTED,
         ),
         Column(
@@ -93,6 +94,7 @@ def _term() -> tuple[Column, ...]:
             look=Look.DATE,
             sort_key="valid_until",
             width=92,
+            wide=104,
             tone=lambda row: "" if row.valid_until else MUTED,
         ),
     )
@@ -121,7 +123,7 @@ def _more() -> tuple[Column, ...]:
         _plain("lead_id", lambda row: f"{row.lead_code} {row.lead_title}", width=200),
         Column(
             "contract_area",
-            lambda: f"{translate('Letters', 'Contract area')} {formats.area_unit()}",
+            lambda: _with_unit(translate("Letters", "Contract area")),
             lambda row: (
                 NOT_DEFINED if row.contract_area is None else formats.area(row.contract_area)
             ),
@@ -142,9 +144,13 @@ def _title(name: str) -> Callable[[], str]:
     return lambda: str(LABELS[name].label)
 
 
+def _with_unit(title: str) -> str:
+    return f"{title} {formats.area_unit()}"
+
+
 def owner_text(row: LetterRow) -> str:
     """Name the owner, and say so when they have left."""
-    return row.owner if row.owner_active else f"{row.owner} · {translate('Letters', 'left')}"
+    return row.owner if row.owner_active else " · ".join((row.owner, translate("Letters", "left")))
 
 
 def valid_until_text(row: LetterRow) -> str:
@@ -233,5 +239,5 @@ def _part(label: str, total: StateSum) -> Total:
 
 
 def count_of(total: StateSum) -> str:
-    """Write how many letters: `56 份`."""
-    return translate("Letters", "{count} letters").format(count=formats.whole(total.count))
+    """Write how many letters, beside their area: `56 份`."""
+    return translate("Letters", "({count})").format(count=formats.whole(total.count))
