@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from decimal import Decimal
 
-    from crm.parks.overview import ParkLine, ParkSums
+    from crm.measures.park_overview import ParkLine, ParkSums
 
 translate = QCoreApplication.translate
 LABELS = by_name(PARK_FIELDS)
@@ -51,17 +51,6 @@ def park_columns() -> tuple[Column, ...]:
             shown=False,
         ),
         Column(
-            "status",
-            _title("status"),
-            lambda line: line.row.status.label,
-            look=Look.CHIP,
-            sort_key="status",
-            width=84,
-            wide=150,
-            tone=lambda line: STATUS_LOOK[line.row.status][0],
-            icon=lambda line: STATUS_LOOK[line.row.status][1],
-        ),
-        Column(
             "letters",
             lambda: translate("Parks", "Letters"),
             lambda line: formats.whole(line.figures.gross_count),
@@ -78,10 +67,20 @@ def park_columns() -> tuple[Column, ...]:
             _coverage,
             look=Look.NUMBER,
             sort_key="coverage",
-            width=110,
-            wide=170,
+            width=90,
             tone=_coverage_tone,
             copied=lambda line: formats.percent(line.figures.coverage),
+        ),
+        Column(
+            "status",
+            _title("status"),
+            lambda line: line.row.status.label,
+            look=Look.CHIP,
+            sort_key="status",
+            width=84,
+            wide=150,
+            tone=lambda line: STATUS_LOOK[line.row.status][0],
+            icon=lambda line: STATUS_LOOK[line.row.status][1],
         ),
         _area("leasable_area", _title("leasable_area"), _leasable, shown=False),
         Column(

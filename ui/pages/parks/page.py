@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from crm.parks import overview, queries
+from crm.measures import park_overview as overview
+from crm.parks import queries
 from crm.parks.commands import archive_park, restore_park, save_park
 from crm.parks.fields import PARK_FIELDS
 from ui.pages.list_page import ListPage

@@ -17,7 +17,7 @@ from ui.panes.related_rows import letter_row
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from crm.parks.overview import ParkFigures, ParkFile
+    from crm.measures.park_overview import ParkFigures, ParkFile
     from crm.parks.queries import ParkDetail
     from ui.panes.content import Fact
 

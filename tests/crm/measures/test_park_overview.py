@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from crm.measures.computing import compute
-from crm.parks.overview import find_ids, load_file, load_rows, totals
+from crm.measures.park_overview import find_ids, load_file, load_rows, totals
 from crm.records.listing import ListRequest
 
 PUBLISHED = date(2024, 10, 8)
