@@ -5,23 +5,29 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from crm.companies.terms import CompanyTier, Ownership
-from crm.database.base import Record, reference, short_text, sorted_text
+from crm.database.base import Record, merged_index, reference, short_text, sorted_text
 
 
 class Company(Record):
     """A company (企业); money in 元. `exact_key` and `loose_key` find duplicates."""
 
     __tablename__ = "company"
+    # The first answers the usual list without reading the long rows.
+    __table_args__ = (
+        Index("ix_company_list", "sort_key", "archived_at", "merged_into_id", "industry_id"),
+        merged_index("company"),
+    )
 
     name: Mapped[str] = mapped_column(short_text())
     short_name: Mapped[str | None]
     aliases: Mapped[list[str]] = mapped_column(default=list)
     exact_key: Mapped[str] = mapped_column(index=True)
     loose_key: Mapped[str] = mapped_column(index=True)
-    sort_key: Mapped[str] = mapped_column(sorted_text(), index=True)
+    sort_key: Mapped[str] = mapped_column(sorted_text())
     search_key: Mapped[str]
     uscc: Mapped[str | None] = mapped_column(short_text(18), unique=True)
     country: Mapped[str] = mapped_column(default="中国")
@@ -46,7 +52,7 @@ class Company(Record):
     park_id: Mapped[int | None] = reference("park")
     wutong_ref: Mapped[str | None]
     tags: Mapped[list[str]] = mapped_column(default=list)
-    merged_into_id: Mapped[int | None] = reference("company")
+    merged_into_id: Mapped[int | None] = reference("company", index=False)
     note: Mapped[str | None]
 
 

@@ -15,12 +15,14 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     String,
     Text,
     TypeDecorator,
     Uuid,
+    text,
 )
 from sqlalchemy import Enum as EnumColumn
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
@@ -163,6 +165,16 @@ class Record(Base):
 def reference(target: str, *, index: bool = True, nullable: bool = True) -> Any:
     """Build a foreign key column to `target`.id that refuses to orphan rows."""
     return mapped_column(ForeignKey(f"{target}.id"), index=index, nullable=nullable)
+
+
+def merged_index(table: str) -> Index:
+    """Build the index of `merged_into_id` that holds only the rows that were merged.
+
+    Nearly all are blank, and SQLite without statistics would read a whole list through them.
+    """
+    merged = text("merged_into_id IS NOT NULL")
+    name = f"ix_{table}_merged_into_id"
+    return Index(name, "merged_into_id", sqlite_where=merged, postgresql_where=merged)
 
 
 def short_text(length: int = 200) -> String:

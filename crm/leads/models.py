@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm.database.base import Record, Scaled, reference, short_text, sorted_text
+from crm.database.base import Record, Scaled, merged_index, reference, short_text, sorted_text
 from crm.leads.terms import (
     LeadKind,
     LostReason,
@@ -30,7 +30,22 @@ class Lead(Record):
     """
 
     __tablename__ = "lead"
-    __table_args__ = (Index("ix_lead_board", "stage", "archived_at", "stage_entered_on"),)
+    # The first two answer the board and the usual list without reading the long rows.
+    __table_args__ = (
+        Index(
+            "ix_lead_board",
+            "stage",
+            "stage_entered_on",
+            "probability_override",
+            "currency",
+            "est_investment",
+            "fx_rate",
+            "archived_at",
+            "merged_into_id",
+        ),
+        Index("ix_lead_list", "registered_on", "archived_at", "merged_into_id"),
+        merged_index("lead"),
+    )
 
     code: Mapped[str] = mapped_column(sorted_text(), unique=True)
     title: Mapped[str]
@@ -53,7 +68,7 @@ class Lead(Record):
     referrer_id: Mapped[int | None] = reference("partner")
     referrer_company_id: Mapped[int | None] = reference("company")
     chain_leader_company_id: Mapped[int | None] = reference("company")
-    registered_on: Mapped[date] = mapped_column(index=True)
+    registered_on: Mapped[date]
     owner_id: Mapped[int] = reference("staff", nullable=False)
     co_owner_ids: Mapped[list[int]] = mapped_column(default=list)
     stage: Mapped[Stage]
@@ -96,7 +111,7 @@ class Lead(Record):
     next_action_on: Mapped[date | None] = mapped_column(index=True)
     lost_reason: Mapped[LostReason | None]
     review_on: Mapped[date | None]
-    merged_into_id: Mapped[int | None] = reference("lead")
+    merged_into_id: Mapped[int | None] = reference("lead", index=False)
     summary: Mapped[str | None]
     talking_points: Mapped[str | None]
     risks: Mapped[str | None]
