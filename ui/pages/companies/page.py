@@ -85,7 +85,7 @@ class CompaniesPage(ListPage):
             kind=COMPANY,
             icon="companies",
             title=translate("Pages", "Companies"),
-            search_hint=translate("Companies", "Name, pinyin, credit code or contact"),
+            search_hint=translate("Companies", "Name, pinyin, code, contact"),
             columns=company_columns(),
             sort="name",
             filters=company_filters(),
