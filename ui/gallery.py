@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 WIDTH, HEIGHT = 1440, 900
-# Each round shows every page once more: the daily look, the dark one, and the other language.
-ROUNDS = ((CHINESE, LIGHT), (CHINESE, DARK), (ENGLISH, LIGHT))
 PUBLISHED_ON = "2024-10-08"  # the day whose published totals the demonstration data reproduces
 PROJECT = "XS-2024-0001"
 
@@ -57,14 +55,21 @@ def run_off_screen(start: Start, folder: Path) -> int:
         if opening.refusal is not None:
             raise opening.refusal
         if opening.window is not None and opening.context is not None:
-            take_pictures(opening.window, folder, ROUNDS)
+            spoken = opening.languages.current
             print_packs(opening.context, folder)
+            take_pictures(opening.window, folder, rounds(spoken))
         opening.close()
     except UserError as error:
         print(f"{error.code}: {error.message}", file=sys.stderr)  # noqa: T201 - there is no window
         return REFUSED
     print(folder)  # noqa: T201 - the answer to the person at the terminal
     return 0
+
+
+def rounds(spoken: str) -> tuple[tuple[str, str], ...]:
+    """Return (language, theme) of each round: the daily look, the dark one, the other language."""
+    other = ENGLISH if spoken == CHINESE else CHINESE
+    return ((spoken, LIGHT), (spoken, DARK), (other, LIGHT))
 
 
 def take_pictures(
