@@ -100,7 +100,7 @@ def test_P09_a_refused_signing_says_why_at_the_field_and_keeps_nothing(
     assert page.header.count.text() == "61 letters, 56 signed in all"
 
 
-def test_an_overlap_is_explained_with_its_effect_on_the_totals(page, refused, demo_database):
+def test_an_overlap_is_explained_with_its_effect_on_the_totals(page, refused):
     block = refused.findChild(OverlapBlock)
     said = {key: card.radio.accessibleDescription() for key, card in block.cards.items()}
     additional, superseding = said.values()
@@ -121,7 +121,8 @@ def test_the_effect_follows_the_area(page, refused):
     assert "251,200.00 m²" in card.radio.accessibleDescription()
 
 
-def test_an_additional_letter_is_signed_by_keyboard(page, refused, letter, qtbot):
+@pytest.mark.usefixtures("refused")
+def test_an_additional_letter_is_signed_by_keyboard(page, letter, qtbot):
     with qtbot.waitActive(page):
         page.activateWindow()
     QTest.keyClick(page, Qt.Key.Key_A, ALT)
