@@ -276,6 +276,10 @@
 <context>
     <name>ChipsEditor</name>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>Take away {name}</source>
         <translation>移除 {name}</translation>
     </message>
@@ -286,6 +290,10 @@
 </context>
 <context>
     <name>ChoicesEditor</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
     <message>
         <source>none</source>
         <translation>无</translation>
@@ -388,7 +396,7 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Name, pinyin, credit code or contact</source>
+        <source>Name, pinyin, code, contact</source>
         <translation>名称、拼音、代码、联系人</translation>
     </message>
     <message>
@@ -556,8 +564,8 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>Not signed. To correct: {count}</source>
-        <translation>未签订：{count} 处需要处理</translation>
+        <source>Not signed: {count} left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -891,6 +899,10 @@
     <message>
         <source>Show archived</source>
         <translation>显示已归档</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -1299,8 +1311,8 @@
 <context>
     <name>Lane</name>
     <message>
-        <source>{count} leads</source>
-        <translation>{count} 条</translation>
+        <source>{count} leads · investment {amount} · intent area {area}</source>
+        <translation>{count} 条 · 总投资 {amount} · 意向面积 {area}</translation>
     </message>
 </context>
 <context>
@@ -1964,6 +1976,14 @@
         <translation>{code} 已移动。</translation>
     </message>
     <message>
+        <source>New visit</source>
+        <translation>新建接待</translation>
+    </message>
+    <message>
+        <source>A visit can be waived; the history then says so.</source>
+        <translation>也可免考察移入，历史中会注明。</translation>
+    </message>
+    <message>
         <source>Move without a visit</source>
         <translation>免考察并移动</translation>
     </message>
@@ -2402,8 +2422,8 @@
         <translation>今天</translation>
     </message>
     <message>
-        <source>+{months} months</source>
-        <translation>+{months} 个月</translation>
+        <source>+{months} mo</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -54,7 +54,7 @@ class ChoicesEditor(Editor):
 
     def shown(self) -> str:
         """Return the labels of the checked terms."""
-        return "、".join(each.text() for each in self._actions if each.isChecked())
+        return self.tr(", ").join(each.text() for each in self._actions if each.isChecked())
 
     def target(self) -> QWidget:
         """Return the button."""

@@ -131,7 +131,7 @@ class ChipsEditor(Editor):
 
     def shown(self) -> str:
         """Return the names, one after the other."""
-        return "、".join(self.name_of(each) for each in self._values)
+        return self.tr(", ").join(self.name_of(each) for each in self._values)
 
     def target(self) -> QWidget:
         """Return the line."""

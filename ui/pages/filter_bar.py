@@ -219,7 +219,7 @@ class FilterBar(QFrame):
 
     def _write(self, key: str) -> None:
         labels = [text for _, text in self._chosen.get(key, [])]
-        text = "、".join(labels[:LABELS_AT_MOST])
+        text = self.tr(", ").join(labels[:LABELS_AT_MOST])
         if len(labels) > LABELS_AT_MOST:
             text = f"{text} +{len(labels) - LABELS_AT_MOST}"
         self._chips[key].set_value(text)

@@ -255,7 +255,7 @@ def test_several_terms_are_checked_in_a_menu(form):
     actions[2].trigger()
     actions[0].trigger()
     assert form.values() == {"uses": ["RENT", "LAND"]}
-    assert form.editor("uses").button.text() == "Rent、Land"
+    assert form.editor("uses").button.text() == "Rent, Land"
 
 
 def test_the_wheel_changes_no_list_without_the_focus(form):
