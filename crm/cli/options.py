@@ -44,9 +44,16 @@ class StartOptions:
 
     @property
     def location(self) -> str | Path:
-        """Where the database is: --database beats --data; raises UserError FILE_UNWRITABLE."""
-        if self.database.startswith("postgresql"):
+        """Where the database is: --database beats --data.
+
+        Raises UserError FILE_UNWRITABLE, VALUE_UNKNOWN for the address of another kind of server.
+        """
+        scheme, is_address, _rest = self.database.partition("://")
+        if is_address and scheme.startswith("postgres"):
             return self.database
+        if is_address and scheme != "sqlite":
+            message = _("“{value}” is neither a file nor postgresql://user@host/name.")
+            raise refuse("VALUE_UNKNOWN", message.format(value=self.database[:80]), "--database")
         if self.database:
             return Path(self.database.removeprefix("sqlite:///")).expanduser()
         return self.folder.root / DEMO_DATABASE if self.demo else self.folder.database

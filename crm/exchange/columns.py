@@ -14,6 +14,7 @@ from crm.errors import UserError
 from crm.exchange.csv_files import guard, unguard
 from crm.language import LANGUAGES, _, speaking
 from crm.quantities.area import parse_area
+from crm.quantities.dates import parse_date
 from crm.quantities.formatting import plain
 from crm.quantities.money import parse_money
 from crm.records.fields import Field, Kind
@@ -21,6 +22,8 @@ from crm.records.parsing import SEPARATORS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from crm.errors import Problem
 
 UID = "uid"
 CNY = "CNY"
@@ -130,6 +133,8 @@ def from_cell(field: Field, cell: str) -> object:
     """Return the raw value of a cell, as a form would hand it to the save command."""
     if field.kind in UNITS and field.unit:
         return _amount(field, cell)
+    if field.kind is Kind.DATE:
+        return _day(cell)
     if field.kind in NUMERIC:
         return cell
     text = unguard(cell)
@@ -147,6 +152,23 @@ def _amount(field: Field, cell: str) -> object:
     except UserError:
         return f"{cell}{field.unit}"  # what is wrong is said where it is saved
     return money.value if money.currency == CNY else cell
+
+
+def date_warnings(field: Field, cell: str) -> tuple[Problem, ...]:
+    """Return DATE_FROM_SERIAL for a cell with the number that a spreadsheet keeps for a date."""
+    if field.kind is not Kind.DATE:
+        return ()
+    try:
+        return parse_date(cell, field=field.name, serial=True).warnings
+    except UserError:
+        return ()
+
+
+def _day(cell: str) -> object:
+    try:
+        return parse_date(cell, serial=True).value
+    except UserError:
+        return cell  # what is wrong is said where it is saved
 
 
 def _listed(text: str) -> object:

@@ -11,7 +11,7 @@ from crm.companies.commands import save_company
 from crm.companies.exchanging import adopt_uid, is_known, whole_companies
 from crm.companies.fields import COMPANY_FIELDS
 from crm.errors import Problem, UserError, refuse
-from crm.exchange.columns import UID, find_columns, from_cell, title, to_cell
+from crm.exchange.columns import UID, date_warnings, find_columns, from_cell, title, to_cell
 from crm.exchange.csv_files import UTF_8, read_sheet, write_sheet
 from crm.exchange.models import ImportBatch, ImportRow
 from crm.exchange.report import (
@@ -122,11 +122,12 @@ class _Import:
         uid = _uid(cells.get(UID, ""))
         if uid and is_known(self.work.session, uid):
             return None
-        raw = {
-            column.field.name: from_cell(column.field, cells[column.name])
-            for column in self.columns
-            if column.field and cells.get(column.name, "").strip()
-        }
+        raw: dict[str, object] = {}
+        for column in self.columns:
+            cell = cells.get(column.name, "")
+            if column.field and cell.strip():
+                raw[column.field.name] = from_cell(column.field, cell)
+                self.work.warnings.extend(date_warnings(column.field, cell))
         saved = save_company(self.work, raw)
         if uid:
             adopt_uid(self.work, saved.id, uid)

@@ -185,7 +185,7 @@ def _ahead(each: Sums) -> Decimal | None:
 
 def _answer(question: Question, values: Callable[[Sums], Values], *, paced: bool = False) -> Answer:
     """Answer for the target that stands for the whole, and by target or by its dimension."""
-    targets = load_targets(question.session, ending_from=question.as_of)
+    targets = load_targets(question.session)
     main = _main_target(question, targets)
     total = _progress(question, main).numbers() if main else sums()
     notes = no_target() if main is None else target_shown(main)

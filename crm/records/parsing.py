@@ -29,6 +29,7 @@ TRUE = frozenset({"true", "yes", "1", "是", "y"})
 FALSE = frozenset({"false", "no", "0", "否", "n"})
 SEPARATORS = re.compile(r"[,，、;；\n]")
 NUMBER = re.compile(r"[-+]?((\d{1,3}(,\d{3})+|\d+)(\.\d*)?|\.\d+)")
+SEVERAL = frozenset({Kind.REFERENCES, Kind.TAGS, Kind.CHOICES})
 INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 FORBIDDEN_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -93,6 +94,8 @@ def _parse_field(field: Field, value: object, resolve: Resolve) -> Parsed:
                 field.name,
             )
         return Parsed(_blank(field))
+    if isinstance(value, (dict, list, tuple) if field.kind not in SEVERAL else dict):
+        raise refuse("VALUE_FORMAT", _("Only one value fits here."), field.name)
     return _PARSERS[field.kind](field, value, resolve)
 
 
@@ -104,7 +107,7 @@ def is_blank(value: object) -> bool:
 
 
 def _blank(field: Field) -> dict[str, object]:
-    empty: object = [] if field.kind in {Kind.REFERENCES, Kind.TAGS, Kind.CHOICES} else None
+    empty: object = [] if field.kind in SEVERAL else None
     if field.kind is Kind.BOOLEAN:
         empty = False
     blank: dict[str, object] = {field.name: empty}

@@ -54,16 +54,17 @@ class TargetRow:
         return self.start <= day <= self.end
 
 
-def load_targets(session: Session, *, ending_from: date) -> list[TargetRow]:
-    """Return the targets that run on a day or begin later, in the order of their periods."""
+def load_targets(session: Session, *, ending_from: date | None = None) -> list[TargetRow]:
+    """Return the targets that end on a day or later, or all of them, in order of their periods."""
     parent = aliased(Industry)
     query: Any = (
         select(Target, Industry.code, parent.code)
         .outerjoin(Industry, Industry.id == Target.industry_id)
         .outerjoin(parent, parent.id == Industry.parent_id)
-        .where(Target.period_end >= ending_from)
         .order_by(Target.period_start, Target.period_end, Target.measure, Target.id)
     )
+    if ending_from is not None:
+        query = query.where(Target.period_end >= ending_from)
     rows: Any = session.execute(query)
     return [_row(target, top or own) for target, own, top in rows]
 

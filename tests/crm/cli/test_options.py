@@ -45,6 +45,13 @@ def test_a_database_beats_the_data_folder(run, tmp_path):
     assert not (tmp_path / "folder").exists()
 
 
+def test_the_address_of_another_kind_of_server_is_refused(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    printed = run("check", database="mysql://somebody@host/name")
+    assert (printed.status, printed.refusal["error"]) == (2, "VALUE_UNKNOWN")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_demonstration_is_loaded_on_first_use_beside_the_users_database(run, tmp_path):
     run("check", data=tmp_path)
     printed = run("--demo", "figures", "K01", "--json", data=tmp_path, today="2024-10-08")

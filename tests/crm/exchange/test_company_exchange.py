@@ -243,3 +243,13 @@ def test_names_with_markup_and_rare_characters_survive(ready, write):
     content = exported(ready, "gb18030")
     assert read_sheet(content).lines[0].cells[0] == rare
     assert results(write(import_companies, content, "list.csv")) == [RowResult.DUPLICATE]
+
+
+def test_a_date_that_a_spreadsheet_keeps_as_a_number_is_read_with_a_warning(ready, write):
+    report = write(import_companies, "name,founded_on\n新企业甲,44843\n".encode(), "list.csv")
+    assert results(report) == [RowResult.WARNING]
+    problem = report.rows[0].problems[0]
+    told = (problem.code, problem.column, problem.text)
+    assert told == ("DATE_FROM_SERIAL", "founded_on", "44843")
+    with ready.read() as session:
+        assert session.scalar(select(Company.founded_on)) == date(2022, 10, 9)

@@ -53,6 +53,15 @@ def test_nothing_is_reached_before_the_period_begins(lifecycle):
     assert [(row.name, row.values["percent"]) for row in rows] == [("2027", 0)]
 
 
+def test_a_target_whose_period_is_over_keeps_its_last_figures(lifecycle):
+    with writing(lifecycle) as records:
+        quarter = (date(2026, 7, 1), date(2026, 9, 30))
+        records.target("K01", 10000, *quarter, period_kind=PeriodKind.QUARTER, name="Q3")
+    for measure, expected in (("K10", 160), ("K11", 100), ("K12", 60)):
+        rows = figure(lifecycle, measure, "2026-12-31", by="target").rows
+        assert [(row.name, row.values["percent"]) for row in rows] == [("Q3", expected)]
+
+
 def test_a_target_of_nothing_has_no_completion(lifecycle):
     with writing(lifecycle) as records:
         records.target("K01", 0, *YEAR)

@@ -237,3 +237,10 @@ def test_whatever_is_written_is_read_or_refused_but_never_breaks(kind, value, re
 def test_text_that_was_read_once_is_read_again_as_the_same(text):
     first = read(Kind.TEXT, text)
     assert read(Kind.TEXT, first) == first
+
+
+@pytest.mark.parametrize("value", [["甲"], {"name": "甲"}, ["a", "b"]])
+def test_a_field_for_one_value_takes_no_list(value):
+    for kind in (Kind.TEXT, Kind.NOTE, Kind.INTEGER, Kind.DATE, Kind.REFERENCE):
+        assert refused(kind, value) == "VALUE_FORMAT"
+    assert refused(Kind.TAGS, {"name": "甲"}) == "VALUE_FORMAT"
