@@ -70,7 +70,9 @@ class RecordPane(QFrame):
         for ground in (body, self._scroll.viewport()):
             ground.setAutoFillBackground(False)
         self._replace_note(content, waiting)
-        body.adjustSize()
+        # As wide as it will be at once, so that nothing is laid out twice on screen.
+        wide = max(self._scroll.viewport().width(), body.minimumSizeHint().width())
+        body.resize(wide, max(body.heightForWidth(wide), body.sizeHint().height()))
         self._scroll.verticalScrollBar().setValue(scrolled)
 
     def focus_first(self) -> None:
