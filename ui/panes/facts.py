@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ROW = 24
 VALUE_AT_MOST = 150  # px that a value may ask for; longer texts are cut with …
+VALUE_AT_LEAST = 80
 MUTED = "muted"
 
 
@@ -80,8 +81,9 @@ class Facts(QWidget):
         for row in range(self._grid.rowCount()):
             self._grid.setRowMinimumHeight(row, 0)
         # The longer values get the larger share of what is free.
-        self._grid.setColumnStretch(1, max(_widest(self._short[::columns]), 1))
-        self._grid.setColumnStretch(3, _widest(self._short[1::2]) if columns > 1 else 0)
+        shares = [max(_widest(self._short[start::2]), VALUE_AT_LEAST) for start in (0, 1)]
+        self._grid.setColumnStretch(1, shares[0])
+        self._grid.setColumnStretch(3, shares[1] if columns > 1 else 0)
         row, column = 0, 0
         for name, value, wide in self._cells:
             if wide and column:
