@@ -54,7 +54,7 @@ class ChoiceCard(QFrame):
             row.addWidget(key, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         effects = QWidget(self)
-        self._effects = FlowLayout(effects, gap=theme.px("space.l"))
+        self._effects = FlowLayout(effects, gap=theme.px("space.xs"))
         self._effects.setContentsMargins(INDENT, 0, 0, 0)
         column.addWidget(effects)
         self.radio.setAccessibleName(f"{title}: {text}")
@@ -70,7 +70,7 @@ class ChoiceCard(QFrame):
     def _line(self, before: str, figure: str, after: str) -> QFrame:
         line = QFrame(self)
         row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, self._theme.px("space.m"), 0)
         row.setSpacing(self._theme.px("space.xs"))
         row.addWidget(label(before, line, size=CAPTION))
         row.addWidget(label(figure, line, strong=True, size=CAPTION))

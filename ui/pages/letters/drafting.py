@@ -219,7 +219,7 @@ class Drafting(QObject):
         footer.count_left(left)
         counter = footer.findChild(ProblemCount)
         if left and self._signing and counter is not None:
-            text = self.tr("Not signed. To correct: {count}").format(count=left)
+            text = self.tr("Not signed: {count} left").format(count=left)
             counter.setText(text)
             counter.setAccessibleName(text)
             counter.updateGeometry()

@@ -15,7 +15,7 @@ from ui.pages.letters.choice_card import ChoiceCard
 from ui.panes.related_rows import LETTER_LOOK
 from ui.widgets.buttons import LINK, Button
 from ui.widgets.chips import STATE_ICONS, Chip
-from ui.widgets.labels import CAPTION, label
+from ui.widgets.labels import CAPTION, ElidedLabel, label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -57,7 +57,7 @@ class OverlapBlock(QFrame):
         keys = iter((REPLACE_KEY,))
         for each in choice.overlaps:
             if each.id in choice.superseding:
-                text = translate("Letters", "the new letter takes the place of {code}")
+                text = translate("Letters", "signed in place of {code}")
                 self._add(each.id, next(keys, ""), text.format(code=each.code))
         for card in self.cards.values():
             column.addWidget(card)
@@ -107,12 +107,12 @@ class OverlapBlock(QFrame):
         row.addWidget(code)
         row.addWidget(label(str(formats.area_record(letter.area)), frame, strong=True))
         signed = translate("Letters", "signed {day}").format(day=formats.day(letter.signed_on))
-        row.addWidget(label(signed, frame, tone="secondary", size=CAPTION))
         until = formats.day(letter.valid_until)
         if letter.valid_until is None:
             until = translate("Letters", "open-ended")
-        row.addWidget(label(until, frame, tone="secondary", size=CAPTION))
-        row.addStretch()
+        term = ElidedLabel(f"{signed}  {until}", frame, tone="secondary")
+        term.setProperty("type", CAPTION)
+        row.addWidget(term, 1)
         chip = Chip(self._theme, frame)
         tone, icon = LETTER_LOOK[letter.state]
         chip.show_state(letter.state.label, tone, icon or STATE_ICONS[tone])

@@ -60,7 +60,7 @@ class TermButtons(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._context.theme.px("space.xs"))
         for months in MONTHS:
-            text = self.tr("+{months} months").format(months=months)
+            text = self.tr("+{months} mo").format(months=months)
             button = self._button(text, holder)
             button.clicked.connect(partial(self.hold_for, months))
             row.addWidget(button)

@@ -95,7 +95,7 @@ def test_P09_a_refused_signing_says_why_at_the_field_and_keeps_nothing(
     sign(page)
     assert problems(page) == {field: code}
     assert page.side.form is form
-    assert count_left(page) == "Not signed. To correct: 1"
+    assert count_left(page) == "Not signed: 1 left"
     assert dump_tables(demo_database) == before
     assert page.header.count.text() == "61 letters, 56 signed in all"
 
@@ -110,7 +110,7 @@ def test_an_overlap_is_explained_with_its_effect_on_the_totals(page, refused):
     assert superseding == (
         "Signed 248,200.00 → 240,200.00 m², 56 letters; Coverage of the park 82.61% → 47.83%"
     )
-    assert count_left(page) == "Not signed. To correct: 1"
+    assert count_left(page) == "Not signed: 1 left"
     assert refused.editor("park_id").line.property("error") is True
     assert page.header.count.text() == "61 letters, 56 signed in all"
 
