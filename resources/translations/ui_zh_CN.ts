@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>Not signed: {count} left</source>
-        <translation type="unfinished"></translation>
+        <translation>未签订：{count} 处需要处理</translation>
     </message>
 </context>
 <context>
@@ -1653,7 +1653,7 @@
         <translation>两份同时有效，面积都计入</translation>
     </message>
     <message>
-        <source>the new letter takes the place of {code}</source>
+        <source>signed in place of {code}</source>
         <translation>新意向书取代 {code}</translation>
     </message>
     <message>
@@ -2423,7 +2423,7 @@
     </message>
     <message>
         <source>+{months} mo</source>
-        <translation type="unfinished"></translation>
+        <translation>+{months} 个月</translation>
     </message>
 </context>
 <context>
