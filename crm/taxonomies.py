@@ -1,6 +1,6 @@
 """The lists that come with the program as files: industries, parks, funds, projects, figures.
 
-They hold published facts only (docs/domain.md, Taxonomies). `first_start` needs the industries,
+They hold published facts only (docs/domain.md, Industries). `first_start` needs the industries,
 the demonstration data all of them.
 """
 

@@ -1,4 +1,4 @@
-"""How a lead's stay in its stage is marked (docs/domain.md, KPI definitions, K23). Pure."""
+"""How a lead's stay in its stage is marked (docs/domain.md, Figures, K23). Pure."""
 
 from __future__ import annotations
 

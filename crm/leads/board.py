@@ -1,6 +1,6 @@
 """The pipeline board: sums of every column in SQL, and the ids of its cards in order.
 
-Sums and cards come from the same conditions (docs/domain.md, KPI definitions, K01, K23, K24);
+Sums and cards come from the same conditions (docs/domain.md, Figures, K01, K23, K24);
 the cards in sight are loaded by `crm.leads.queries.load_rows`.
 """
 

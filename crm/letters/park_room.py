@@ -1,6 +1,6 @@
 """How much of a park may still be offered, and how much intent there is (K08 and K02, in ㎡).
 
-Rules: docs/domain.md, KPI definitions.
+Rules: docs/domain.md, Figures.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from crm.records.saved import FormValues
 
 READS = ("letter", "lead", "company", "park", "staff")
-EXPIRING_DAYS = 30  # docs/domain.md, KPI definitions, K38
+EXPIRING_DAYS = 30  # docs/domain.md, Figures, K38
 
 _COLUMNS: dict[str, Any] = {
     "park_id": Letter.park_id,

@@ -49,7 +49,7 @@ def parse(
     *,
     partial: bool = False,
 ) -> Parsed:
-    """Parse raw values (docs/domain.md, Units); with `partial`, only the fields named in `raw`.
+    """Parse raw values (docs/domain.md, Units and dates); with `partial`, only the fields named in `raw`.
 
     Raises one UserError that holds every problem: FIELD_REQUIRED, VALUE_UNKNOWN, NAME_TOO_LONG,
     NOTE_TOO_LONG, TEXT_FORMAT and the codes of areas, money and dates.

@@ -1,7 +1,7 @@
 """Changes to the staff. The caller owns the transaction; nothing here commits.
 
 Administrators manage the staff. In one's own SQLite file roles are a convention: anybody may
-choose another role for themselves (docs/domain.md, Responsibility and permissions).
+choose another role for themselves (docs/domain.md, Responsibility).
 """
 
 from __future__ import annotations

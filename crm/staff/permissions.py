@@ -1,4 +1,4 @@
-"""What a role may do (docs/domain.md, Responsibility and permissions). Pure."""
+"""What a role may do (docs/domain.md, Responsibility). Pure."""
 
 from __future__ import annotations
 

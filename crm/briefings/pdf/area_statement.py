@@ -1,4 +1,4 @@
-"""签约意向面积统计表 on paper (docs/domain.md, Signed intent area statement)."""
+"""签约意向面积统计表 on paper (docs/domain.md, Signed-intent-area statement)."""
 
 from __future__ import annotations
 
