@@ -123,7 +123,10 @@ def build(folder: Path = FOLDER) -> None:
     for path in sorted(folder.glob("ui_*.ts")):
         compiled = path.with_suffix(".qm")
         if is_stale(path, compiled):
-            run_qt_tool("lrelease", "-silent", str(path), "-qm", str(compiled))
+            # Qt maps catalogues into memory: one in use must not change under a running window.
+            draft = compiled.with_suffix(".new")
+            run_qt_tool("lrelease", "-silent", str(path), "-qm", str(draft))
+            draft.replace(compiled)
     for path in sorted(folder.glob("crm_*.po")):
         compiled = path.with_suffix(".mo")
         if is_stale(path, compiled):
