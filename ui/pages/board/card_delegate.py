@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PADDING = 8
 GAP = 8  # below a card
+INSET = 4  # beside a card, within its column
 LINE = 20
 LINES = 5
 HEIGHT = LINES * LINE + 2 * PADDING
@@ -37,6 +38,7 @@ class CardDelegate(QStyledItemDelegate):
         self._context = context
         self._theme = context.theme
         self.hidden = False
+        self.lifted: int | None = None
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -53,7 +55,10 @@ class CardDelegate(QStyledItemDelegate):
             return
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
-        box = rect.adjusted(1, 0, -1, -GAP)
+        box = rect.adjusted(INSET, 0, -INSET, -GAP)
+        if self.lifted is not None and self.lifted == index.row():
+            self._paint_gap(painter, box)
+            return
         self.paint_card(
             painter,
             box,
@@ -79,9 +84,19 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QPen(outline, 2 if focused else 1))
         painter.setBrush(theme.color("surface.selected" if selected else "surface.base"))
         radius = theme.px("radius.card")
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        half = 1.0 if focused else 0.5
+        painter.drawRoundedRect(QRectF(box).adjusted(half, half, -half, -half), radius, radius)
         if row is not None:
             self._paint_lines(painter, box.adjusted(PADDING, PADDING, -PADDING, -PADDING), row)
+        painter.restore()
+
+    def _paint_gap(self, painter: QPainter, box: QRect) -> None:
+        """Leave a dashed outline where the card was that is in the air."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("border.control"), 1, Qt.PenStyle.DashLine))
+        radius = self._theme.px("radius.card")
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         painter.restore()
 
     def _paint_lines(self, painter: QPainter, inner: QRect, row: LeadRow) -> None:
@@ -151,7 +166,10 @@ class CardDelegate(QStyledItemDelegate):
             paint_chip(painter, area, text, state, icon, self._theme)
             right -= PADDING // 2
         room = QRect(rect.x(), rect.y(), max(0, right - rect.x()), rect.height())
-        self._text(painter, room, row.owner, tone="text.secondary")
+        metrics = QFontMetrics(self._theme.font("caption"))
+        # Cut in the middle: people of one rank are told apart by the end of their title.
+        owner = metrics.elidedText(row.owner, Qt.TextElideMode.ElideMiddle, room.width())
+        self._text(painter, room, owner, tone="text.secondary", size="caption")
 
     def _chips(self, row: LeadRow) -> list[tuple[str, str, str]]:
         chips: list[tuple[str, str, str]] = []
@@ -165,7 +183,9 @@ class CardDelegate(QStyledItemDelegate):
 
     def _paint_next(self, painter: QPainter, rect: QRect, row: LeadRow) -> None:
         if not row.next_action and row.next_action_on is None:
-            self._text(painter, rect, self.tr("No next action"), tone="text.tertiary")
+            self._text(
+                painter, rect, self.tr("No next action"), tone="text.tertiary", size="caption"
+            )
             return
         tone = "state.overdue.text" if row.next_overdue else "text.secondary"
         icon = "triangle" if row.next_overdue else "calendar"
@@ -174,4 +194,5 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawPixmap(QPointF(rect.x(), rect.y() + (LINE - ICON) / 2), pixmap)
         day = formats.short_day(row.next_action_on, self._context.today)
         text = f"{day} {row.next_action or ''}" if row.next_action_on else row.next_action or ""
-        self._text(painter, rect.adjusted(ICON + 4, 0, 0, 0), text.strip(), tone=tone)
+        room = rect.adjusted(ICON + 4, 0, 0, 0)
+        self._text(painter, room, text.strip(), tone=tone, size="caption")

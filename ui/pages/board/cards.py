@@ -44,16 +44,24 @@ class CardStore(QObject):
         self._rows: dict[int, LeadRow] = {}
         self._stale: set[int] = set()
         self._wanted: dict[int, None] = {}
+        self._asked: set[int] = set()
         self._collect = QTimer(self)
         self._collect.setSingleShot(True)
         self._collect.setInterval(0)
         self._collect.timeout.connect(self._ask)
 
+    def __len__(self) -> int:
+        """Return how many rows were read."""
+        return len(self._rows)
+
+    def has(self, lead_id: int) -> bool:
+        """Tell whether a row was read."""
+        return lead_id in self._rows
+
     def row(self, lead_id: int) -> LeadRow | None:
         """Return a row, perhaps an old one while the new is on its way, or None for now."""
         row = self._rows.get(lead_id)
-        if row is None or lead_id in self._stale:
-            self._stale.discard(lead_id)
+        if (row is None or lead_id in self._stale) and lead_id not in self._asked:
             self._wanted[lead_id] = None
             self._collect.start()
         return row
@@ -61,14 +69,18 @@ class CardStore(QObject):
     def refresh(self) -> None:
         """Read every row again when it is next seen: something was committed."""
         self._stale = set(self._rows)
+        self._asked.clear()
 
     @Slot()
     def _ask(self) -> None:
         ids = list(self._wanted)[-AT_ONCE:]  # those seen last are still in sight
         self._wanted.clear()
+        self._asked.update(ids)
+        self._stale.difference_update(ids)
         self._context.read(load_rows, ids, self._context.today, owner=self, done=self._take)
 
     def _take(self, rows: Mapping[int, LeadRow]) -> None:
+        self._asked.difference_update(rows)
         self._rows.update(rows)
         self.loaded.emit()
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QByteArray,
-    QMimeData,
     QModelIndex,
     QPoint,
     QRect,
@@ -25,12 +23,15 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPixmap,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtWidgets import QApplication, QListView, QScrollBar
 
-from ui.pages.board.card_delegate import GAP, HEIGHT, CardDelegate
+from ui.pages.board.card_delegate import GAP, HEIGHT, INSET, CardDelegate
 from ui.pages.board.cards import ROW, CardModel
+from ui.pages.board.carrying import carried, carry, paint_sides
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -39,13 +40,9 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.pages.board.cards import CardStore
 
-CARD = "application/x-yinfeng-lead"
 ACROSS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-
-
-def carried(data: QMimeData) -> int | None:
-    """Return the lead that is being dragged."""
-    return int(data.data(CARD).toStdString()) if data.hasFormat(CARD) else None
+BAR = 8
+LETTER = 18
 
 
 class CardColumn(QListView):
@@ -57,6 +54,7 @@ class CardColumn(QListView):
         drag_began(lead id), drag_ended: a card of this column is on its way.
         dropped(lead id, stage): a card was released here.
         across(step): the arrow keys leave the column sideways.
+        hovered(stage, over): a card in the air comes or goes.
         menu_asked(lead id, global position)
     """
 
@@ -67,6 +65,7 @@ class CardColumn(QListView):
     dropped = Signal(int, object)
     across = Signal(object, int)
     menu_asked = Signal(int, QPoint)
+    hovered = Signal(object, bool)
 
     def __init__(self, stage: Stage, context: Context, store: CardStore, parent: QWidget) -> None:
         """Start empty."""
@@ -74,6 +73,7 @@ class CardColumn(QListView):
         self.stage = stage
         self._theme = context.theme
         self._pressed: QPoint | None = None
+        self._target = False
         self.cards = CardModel(store, self)
         self.painter_of_cards = CardDelegate(context, self)
         self.setModel(self.cards)
@@ -82,6 +82,8 @@ class CardColumn(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep((HEIGHT + GAP) // 4)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.bar = self._bar_over_cards()
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -108,11 +110,13 @@ class CardColumn(QListView):
     def fold(self, *, on: bool) -> None:
         """Show only a strip: it still takes cards, but has no room to show them."""
         self.painter_of_cards.hidden = on
-        policy = (
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if on else Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        )
-        self.setVerticalScrollBarPolicy(policy)
+        self._show_bar()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if on else Qt.FocusPolicy.StrongFocus)
+
+    def mark_target(self, *, on: bool) -> None:
+        """Show that a card released now would come here."""
+        self._target = on
+        self.viewport().update()
 
     def current_id(self) -> int | None:
         """Return the lead of the current card."""
@@ -168,7 +172,7 @@ class CardColumn(QListView):
             return
         if (moved - self._pressed).manhattanLength() >= QApplication.startDragDistance():
             index = self.indexAt(self._pressed)
-            grip = self._pressed - self.visualRect(index).topLeft()
+            grip = self._pressed - self.visualRect(index).topLeft() - QPoint(INSET, 0)
             self._pressed = None
             self._drag(index, grip)
 
@@ -178,20 +182,25 @@ class CardColumn(QListView):
 
     def _drag(self, index: QModelIndex, grip: QPoint) -> None:
         lead_id = self.cards.ids[index.row()]
-        data = QMimeData()
-        data.setData(CARD, QByteArray(str(lead_id).encode()))
         drag = QDrag(self)
-        drag.setMimeData(data)
+        drag.setMimeData(carry(lead_id))
         drag.setPixmap(self._picture(index))
         drag.setHotSpot(grip)
+        self.lift(index.row())
         self.drag_began.emit(lead_id)
         drag.exec(Qt.DropAction.MoveAction)
+        self.lift(None)
         self.drag_ended.emit()
+
+    def lift(self, row: int | None) -> None:
+        """Leave a gap where a card is in the air; None puts it back."""
+        self.painter_of_cards.lifted = row
+        self.viewport().update()
 
     def _picture(self, index: QModelIndex) -> QPixmap:
         """The card as it looks in hand: with a 2-px border in the accent colour."""
         ratio = self.devicePixelRatioF()
-        size = QSize(self.visualRect(index).width(), HEIGHT)
+        size = QSize(self.visualRect(index).width() - 2 * INSET, HEIGHT)
         pixmap = QPixmap(size * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
@@ -205,17 +214,21 @@ class CardColumn(QListView):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._answer(event)
+        if event.isAccepted():
+            self.hovered.emit(self.stage, True)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._answer(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         event.accept()
+        self.hovered.emit(self.stage, False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         lead_id = carried(event.mimeData())
         if lead_id is not None:
             event.acceptProposedAction()
+            self.hovered.emit(self.stage, False)
             self.dropped.emit(lead_id, self.stage)
 
     def _answer(self, event: QDragMoveEvent) -> None:
@@ -224,3 +237,57 @@ class CardColumn(QListView):
             event.acceptProposedAction()
         else:
             event.ignore()
+
+    # the ground and the scroll bar
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._target or self.painter_of_cards.hidden:
+            painter = QPainter(self.viewport())
+            if self._target:
+                painter.fillRect(self.viewport().rect(), self._theme.color("surface.selected"))
+                paint_sides(painter, self.viewport().rect(), self._theme)
+            if self.painter_of_cards.hidden:
+                self._paint_name(painter)
+            painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.bar.setGeometry(self.width() - BAR, 0, BAR, self.height())
+
+    def _bar_over_cards(self) -> QScrollBar:
+        """Make a bar that lies over the edge of the cards: they keep the whole width."""
+        own = self.verticalScrollBar()
+        bar = QScrollBar(Qt.Orientation.Vertical, self)
+        bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        bar.hide()
+        own.rangeChanged.connect(self._show_bar)
+        own.valueChanged.connect(bar.setValue)
+        bar.valueChanged.connect(own.setValue)
+        return bar
+
+    @Slot()
+    def _show_bar(self) -> None:
+        own = self.verticalScrollBar()
+        self.bar.setRange(own.minimum(), own.maximum())
+        self.bar.setPageStep(own.pageStep())
+        self.bar.setSingleStep(own.singleStep())
+        self.bar.setValue(own.value())
+        self.bar.setVisible(own.maximum() > 0 and not self.painter_of_cards.hidden)
+
+    def _paint_name(self, painter: QPainter) -> None:
+        """Write the stage down the strip; English is turned by a quarter."""
+        painter.setFont(self._theme.font("caption"))
+        painter.setPen(self._theme.color("text.secondary"))
+        name, wide = self.stage.label, self.viewport().width()
+        if name.isascii():
+            painter.save()
+            painter.translate(wide / 2, GAP)
+            painter.rotate(90)
+            line = QRect(0, -LETTER // 2, self.height(), LETTER)
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
+            painter.restore()
+            return
+        for number, character in enumerate(name):
+            cell = QRect(0, GAP + number * LETTER, wide, LETTER)
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, character)

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
@@ -18,6 +21,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from crm.leads.board import ColumnSum
 from crm.leads.stage_move import GateAnswer
 from ui import formats
+from ui.pages.board.carrying import carried, paint_sides
 
 if TYPE_CHECKING:
     from crm.leads.board_drop import DropAnswer
@@ -29,6 +33,7 @@ EDGE = 3
 PADDING = 8
 ANSWER = 26
 SUMS = 78
+GAP = 8  # between head and cards
 LINE = 20
 ICON = 14
 
@@ -38,9 +43,13 @@ class ColumnHead(QWidget):
 
     Signals:
         toggle_asked(stage)
+        dropped(lead id, stage): a card was released on the head.
+        hovered(stage, over): a card in the air comes or goes.
     """
 
     toggle_asked = Signal(object)
+    dropped = Signal(int, object)
+    hovered = Signal(object, bool)
 
     def __init__(self, stage: Stage, theme: Theme, parent: QWidget) -> None:
         """Start with zeros."""
@@ -50,6 +59,8 @@ class ColumnHead(QWidget):
         self._sum = ColumnSum()
         self._answer: DropAnswer | None = None
         self.folded = False
+        self.target = False
+        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.changed.connect(self.update)
 
@@ -86,13 +97,31 @@ class ColumnHead(QWidget):
         menu.addAction(text).triggered.connect(self._toggle)
         menu.popup(event.globalPos())
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if carried(event.mimeData()) is not None:
+            event.acceptProposedAction()
+            self.hovered.emit(self.stage, True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.hovered.emit(self.stage, False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        lead_id = carried(event.mimeData())
+        if lead_id is not None:
+            event.acceptProposedAction()
+            self.hovered.emit(self.stage, False)
+            self.dropped.emit(lead_id, self.stage)
+
     def _toggle(self) -> None:
         self.toggle_asked.emit(self.stage)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self._theme.color("surface.sunken"))
+        ground = "surface.selected" if self.target else "surface.sunken"
+        painter.fillRect(self.rect(), self._theme.color(ground))
+        if self.target:
+            paint_sides(painter, self.rect(), self._theme)
         edge = QRect(0, 0, self.width(), EDGE)
         painter.fillRect(edge, self._theme.stage(self.stage.value))
         if self.folded:
@@ -119,7 +148,7 @@ class ColumnHead(QWidget):
         self._row(painter, inner.translated(0, 2 * LINE), self.tr("Intent area"), area)
 
     def _paint_unfilled(self, painter: QPainter, room: QRect) -> None:
-        """Say how many amounts are missing, where the stage's name leaves room; else the tooltip."""
+        """Say how many amounts are missing where there is room; the tooltip says it too."""
         text = self._unfilled()
         if QFontMetrics(self._theme.font("caption")).horizontalAdvance(text) <= room.width():
             self._write(painter, room, text, tone="text.tertiary", size="caption", right=True)
@@ -128,12 +157,15 @@ class ColumnHead(QWidget):
         return self.tr("{count} not set").format(count=formats.whole(self._sum.unfilled))
 
     def _row(self, painter: QPainter, line: QRect, name: str, figure: Measured) -> None:
-        self._write(painter, line, name, tone="text.tertiary", size="caption")
         unit = 0
         if figure.unit:
             tone, size = "text.tertiary", "caption"
             unit = self._write(painter, line, figure.unit, tone=tone, size=size, right=True) + 4
-        self._write(painter, line.adjusted(0, 0, -unit, 0), figure.number, right=True)
+        line = line.adjusted(0, 0, -unit, 0)
+        used = self._write(painter, line, figure.number, right=True) + 4
+        metrics = QFontMetrics(self._theme.font("caption"))
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(0, line.width() - used))
+        self._write(painter, line, shown, tone="text.tertiary", size="caption")
 
     def _write(
         self,
@@ -183,7 +215,7 @@ class ColumnHead(QWidget):
         return "", "lock" if answer.problems else ""
 
     def _paint_strip(self, painter: QPainter) -> None:
-        """Count and name below each other; English is turned by a quarter."""
+        """The count under an arrow; the name stands in the strip below."""
         ratio = self.devicePixelRatioF()
         chevron = self._theme.pixmap("chevron-right", "text.secondary", ICON, ratio)
         painter.drawPixmap(QPointF((self.width() - ICON) / 2, EDGE + 8), chevron)
@@ -192,14 +224,3 @@ class ColumnHead(QWidget):
         middle = Qt.AlignmentFlag.AlignCenter
         count = QRect(0, EDGE + 26, self.width(), LINE)
         painter.drawText(count, middle, formats.whole(self._sum.count))
-        painter.setFont(self._theme.font("caption"))
-        painter.setPen(self._theme.color("text.secondary"))
-        name = self.stage.label
-        if name.isascii():
-            painter.translate(self.width() / 2, EDGE + 50)
-            painter.rotate(90)
-            painter.drawText(QRect(0, -LINE // 2, 200, LINE), Qt.AlignmentFlag.AlignVCenter, name)
-            return
-        for number, character in enumerate(name):
-            cell = QRect(0, EDGE + 48 + number * 18, self.width(), 18)
-            painter.drawText(cell, middle, character)

@@ -35,9 +35,11 @@ class Mover(QObject):
 
     Signals:
         settled: the move is done or refused; cards go to their places.
+        returned(lead id): the card stays where it was, for now or for good.
     """
 
     settled = Signal()
+    returned = Signal(int)
 
     def __init__(self, context: Context, side: RecordSide, parent: QObject) -> None:
         """Use `side` for what has to be asked."""
@@ -98,6 +100,7 @@ class Mover(QObject):
             saved_text=self.tr("{code} moved."),
         )
         self.settled.emit()
+        self.returned.emit(lead.id)
         self._side.open_form(spec, values={"on": self._context.today})
 
     def _explain(self, lead: LeadRow, stage: Stage, problems: Sequence[Problem]) -> None:
@@ -105,14 +108,17 @@ class Mover(QObject):
         from crm.errors import UserError
 
         self.settled.emit()
+        self.returned.emit(lead.id)
         missing = {problem.field for problem in problems}
         action, run = "", None
+        values: dict[str, object] = {}
         if VISITS in missing:
-            action = self.tr("Move without a visit")
-            run = partial(self._write, lead, stage, {"reason": VISIT_WAIVED})
+            action = self.tr("New visit")
+            values = {"company_ids": [lead.company_id], "lead_id": lead.id}
+            run = partial(self._context.navigate.new, "visit", values)
         elif LETTERS in missing:
             action = self.tr("New intent letter")
-            values: dict[str, object] = {"lead_id": lead.id}
+            values = {"lead_id": lead.id}
             if lead.park_id is not None:
                 values["park_id"] = lead.park_id
             run = partial(self._context.navigate.new, "letter", values)
@@ -124,6 +130,16 @@ class Mover(QObject):
             action = self.tr("Fill in")
             run = partial(self._ask, lead, stage, ("on", *(missing & MARKED.keys())))
         self._context.messages.refuse(UserError(problems), action=action, run=run)
+        if missing == {VISITS}:
+            self._offer_waiver(lead, stage)
+
+    def _offer_waiver(self, lead: LeadRow, stage: Stage) -> None:
+        """Offer the other way past the gate: no visit, with the reason that the rule names."""
+        self._context.messages.tell(
+            self.tr("A visit can be waived; the history then says so."),
+            action=self.tr("Move without a visit"),
+            run=partial(self._write, lead, stage, {"reason": VISIT_WAIVED}),
+        )
 
     def _beside(self, wanted: Sequence[str]) -> list[str]:
         """Ask for what belongs together: date and number of a contract, date and place."""

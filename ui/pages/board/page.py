@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crm.leads.board import Swimlane, load_board
 from crm.leads.board_drop import drop_answers
 from crm.leads.queries import READS, load_rows
 from crm.leads.stage import ORDER
-from crm.leads.terms import Stage
 from crm.records.listing import ListRequest
 from crm.settings import Setting
 from ui import formats
 from ui.actions import ARCHIVE_KEY, EDIT_KEY, NEW_KEY, REFRESH_KEY, VIEW, PageAction
 from ui.actions import EDIT as EDIT_MENU
 from ui.forms.record_references import RecordReferences
+from ui.pages.board.card_menu import card_menu
 from ui.pages.board.view import BoardView
 from ui.pages.filter_bar import FilterBar
 from ui.pages.leads.actions import LeadActions
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from crm.database.changes import Changes
     from crm.leads.board import Board
     from crm.leads.rows import LeadRow
+    from crm.leads.terms import Stage
     from ui.context import Context
 
 SEARCH_KEY = "Ctrl+F"
@@ -76,7 +76,9 @@ class BoardPage(QWidget):
             self,
         )
         self.lead_actions.attach(self.side)
-        self.beside = BesideFrame(self._framed(), self.side, context.theme, context.settings, self)
+        if self.lead_actions.mover is not None:
+            self.lead_actions.mover.returned.connect(self._put_back)
+        self.beside = BesideFrame(self.view, self.side, context.theme, context.settings, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -173,6 +175,12 @@ class BoardPage(QWidget):
         self._after = lead_id
         self._with_row(lead_id, lambda row: self._send(row, stage))
 
+    @Slot(int)
+    def _put_back(self, lead_id: int) -> None:
+        """The card did not move: leave the keyboard on it."""
+        self._after = None
+        self.view.focus_card(lead_id)
+
     def _send(self, row: LeadRow, stage: Stage) -> None:
         if self.lead_actions.mover is not None:
             self.lead_actions.mover.move(row, stage)
@@ -225,13 +233,6 @@ class BoardPage(QWidget):
             control.choose(kept)
         return control
 
-    def _framed(self) -> QFrame:
-        frame = QFrame(self)
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.view)
-        return frame
-
     def _connect(self) -> None:
         self.filter_bar.changed.connect(self.reload)
         self.lanes.chosen.connect(self._choose_lanes)
@@ -241,7 +242,7 @@ class BoardPage(QWidget):
         self.view.drag_began.connect(self._ask_answers)
         self.view.drag_ended.connect(self._end_drag)
         self.side.opened.connect(self._open_side)
-        self.side.emptied.connect(self._close_side)
+        self.side.emptied.connect(self.beside.close_side)
         self.context.changes.changed.connect(self._on_changes)
 
     @Slot(str)
@@ -285,22 +286,11 @@ class BoardPage(QWidget):
 
     @Slot(int, QPoint)
     def _show_menu(self, lead_id: int, position: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Open")).triggered.connect(partial(self.side.show_record, lead_id))
-        menu.addAction(self.tr("Edit")).triggered.connect(partial(self.side.edit, lead_id))
-        move = menu.addMenu(self.tr("Move to stage"))
-        for stage in Stage:
-            move.addAction(stage.label).triggered.connect(partial(self.move_to, lead_id, stage))
-        menu.popup(position)
+        card_menu(lead_id, self.side, self.move_to, self).popup(position)
 
     @Slot(bool)
     def _open_side(self, form: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.beside.open(form=form)
-
-    @Slot()
-    def _close_side(self) -> None:
-        self.beside.close_side()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the pane."""

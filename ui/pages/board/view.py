@@ -4,103 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from crm.leads.terms import Stage
-from ui import formats
 from ui.pages.board.cards import CardStore
-from ui.pages.board.column import CardColumn
-from ui.pages.board.column_head import ANSWER, SUMS, ColumnHead
+from ui.pages.board.lanes import Heads, Lane
 from ui.pages.board.widths import Columns
-from ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QResizeEvent
-
     from crm.leads.board import Board
-    from crm.leads.board import Lane as LaneData
     from crm.leads.board_drop import DropAnswer
     from ui.context import Context
+    from ui.pages.board.column import CardColumn
 
-LANE_HEIGHT = 292  # two cards and the beginning of the third
-HEAD_HEIGHT = SUMS + ANSWER
-
-
-class Heads(QWidget):
-    """The heads of all columns, placed as the columns below them."""
-
-    def __init__(self, columns: Columns, context: Context, parent: QWidget) -> None:
-        """Make one head a stage."""
-        super().__init__(parent)
-        self._columns = columns
-        self.setFixedHeight(HEAD_HEIGHT)
-        self.heads = {stage: ColumnHead(stage, context.theme, self) for stage in Stage}
-        for head in self.heads.values():
-            head.toggle_asked.connect(columns.toggle)
-        columns.changed.connect(self.place)
-
-    @Slot()
-    def place(self) -> None:
-        """Give each head its place; a folded one reaches down for its name."""
-        for stage, (left, width) in self._columns.places(self.width()).items():
-            head = self.heads[stage]
-            head.folded = self._columns.folded(stage)
-            head.setGeometry(left, 0, width, self.height())
-            head.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.place()
-
-
-class Lane(QWidget):
-    """One column of cards a stage, side by side, under the name of the lane if it has one."""
-
-    def __init__(
-        self, columns: Columns, context: Context, store: CardStore, parent: QWidget
-    ) -> None:
-        """Make the columns; they stay the same when other cards are shown."""
-        super().__init__(parent)
-        self._columns = columns
-        self._caption = label("", self, strong=True)
-        self._sums = label("", self, tone="secondary", size="caption")
-        self.columns = {stage: CardColumn(stage, context, store, self) for stage in Stage}
-        columns.changed.connect(self.place)
-
-    def show_lane(self, lane: LaneData, *, named: bool) -> None:
-        """Show the cards of a lane; with swimlanes also its name and count."""
-        self._caption.setVisible(named)
-        self._sums.setVisible(named)
-        if named:
-            self._caption.setText(lane.name)
-            count = sum(each.count for each in lane.sums.values())
-            self._sums.setText(self.tr("{count} leads").format(count=formats.whole(count)))
-            self.setFixedHeight(LANE_HEIGHT)
-        else:
-            self.setMinimumHeight(0)
-            self.setMaximumHeight(16_777_215)
-        for stage, column in self.columns.items():
-            column.show_cards(lane.cards.get(stage, ()))
-        self.place()
-
-    @Slot()
-    def place(self) -> None:
-        """Place name and columns."""
-        top = 0
-        if not self._caption.isHidden():
-            top = 28
-            self._caption.setGeometry(QRect(4, 4, self._caption.sizeHint().width(), 20))
-            left = self._caption.sizeHint().width() + 16
-            self._sums.setGeometry(QRect(left, 4, 200, 20))
-        for stage, (left, width) in self._columns.places(self.width()).items():
-            column = self.columns[stage]
-            column.fold(on=self._columns.folded(stage))
-            column.setGeometry(left, top, width, max(0, self.height() - top))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.place()
+EDGE_OF_SCROLLING, STEP, EVERY_MS = 48, 24, 30
 
 
 class BoardView(QScrollArea):
@@ -147,6 +68,12 @@ class BoardView(QScrollArea):
         self.setWidget(inner)
         self.lanes: list[Lane] = []
         self._inner = inner
+        self._scrolling = QTimer(self)
+        self._scrolling.setInterval(EVERY_MS)
+        self._scrolling.timeout.connect(self._scroll_at_edge)
+        for head in self.heads.heads.values():
+            head.dropped.connect(self.moved)
+            head.hovered.connect(self._hover)
         self._edge = edge
         self.columns.changed.connect(self._fit)
         self._fit()
@@ -165,15 +92,11 @@ class BoardView(QScrollArea):
             self._add_lane()
         for lane, data in zip(self.lanes, board.lanes, strict=True):
             lane.show_lane(data, named=named)
-        bar = self._scroll.verticalScrollBar().sizeHint().width() if named else 0
-        layout = self._inner.layout()
-        if layout is not None:
-            self.heads.setContentsMargins(0, 0, bar, 0)
+        self._show_lane_bar(on=named)
 
     def show_answers(self, answers: Mapping[Stage, DropAnswer]) -> None:
         """Let every column say what it answers to the card in the air."""
-        for stage, head in self.heads.heads.items():
-            head.show_answer(answers.get(stage))
+        self.heads.show_answers(answers)
 
     def current_id(self) -> int | None:
         """Return the lead of the card that has the focus."""
@@ -204,12 +127,55 @@ class BoardView(QScrollArea):
             column.current.connect(self.current)
             column.dropped.connect(self.moved)
             column.menu_asked.connect(self.menu_asked)
-            column.drag_began.connect(self.drag_began)
-            column.drag_ended.connect(self.drag_ended)
+            column.drag_began.connect(self._begin_drag)
+            column.drag_ended.connect(self._end_drag)
+            column.hovered.connect(self._hover)
             column.across.connect(self._go_across)
         self._lanes_layout.addWidget(lane, 1)
         lane.show()
         self.lanes.append(lane)
+
+    def _show_lane_bar(self, *, on: bool) -> None:
+        """Keep room for the scroll bar of the lanes, so that heads stand over their columns."""
+        bar = Qt.ScrollBarPolicy
+        self._scroll.setVerticalScrollBarPolicy(
+            bar.ScrollBarAlwaysOn if on else bar.ScrollBarAlwaysOff
+        )
+        wide = self._scroll.verticalScrollBar().sizeHint().width() if on else 0
+        self.heads.setContentsMargins(0, 0, wide, 0)
+        self.heads.place()
+
+    @Slot(int)
+    def _begin_drag(self, lead_id: int) -> None:
+        self._scrolling.start()
+        self.drag_began.emit(lead_id)
+
+    @Slot()
+    def _end_drag(self) -> None:
+        self._scrolling.stop()
+        for stage in Stage:
+            self._hover(stage, False)
+        self.drag_ended.emit()
+
+    @Slot(object, bool)
+    def _hover(self, stage: Stage, over: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Mark the column that would take the card, in every lane."""
+        head = self.heads.heads[stage]
+        if head.target != over:
+            head.target = over
+            head.update()
+            for lane in self.lanes:
+                lane.columns[stage].mark_target(on=over)
+
+    @Slot()
+    def _scroll_at_edge(self) -> None:
+        """Bring columns into sight while a card is held at the edge of the board."""
+        place = self.viewport().mapFromGlobal(QCursor.pos()).x()
+        bar = self.horizontalScrollBar()
+        if place < EDGE_OF_SCROLLING:
+            bar.setValue(bar.value() - STEP)
+        elif place > self.viewport().width() - EDGE_OF_SCROLLING:
+            bar.setValue(bar.value() + STEP)
 
     @Slot()
     def _fit(self) -> None:
