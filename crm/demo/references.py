@@ -1,4 +1,4 @@
-"""Targets and published figures (docs/domain.md, Targets and Published figures)."""
+"""Targets and published figures (docs/domain.md, Targets, Published figures)."""
 
 from __future__ import annotations
 
