@@ -29,12 +29,14 @@ def open_database(location: str | Path, clock: Clock | None = None) -> Database:
     """Open the database at a PostgreSQL URL or file path, creating and migrating it as needed.
 
     Raises UserError: DB_DAMAGED (not a readable database), DB_FOREIGN (of another program),
-    DB_TOO_NEW, DB_LOCKED, FILE_UNWRITABLE, DISK_FULL, and for a server PASSWORD_WRONG and
-    FILE_UNREADABLE (it cannot be reached). What is there is left untouched then.
+    DB_TOO_NEW, DB_LOCKED, FILE_UNWRITABLE, DISK_FULL, and for a server VALUE_UNKNOWN (of another
+    kind), PASSWORD_WRONG, FILE_UNREADABLE (it cannot be reached). What is there is left
+    untouched then.
     """
     clock = clock or Clock()
     configure_tables()
     if not is_postgresql(location):
+        _check_address(str(location))
         _check_file(Path(location))
     engine = open_engine(location)
     try:
@@ -46,6 +48,13 @@ def open_database(location: str | Path, clock: Clock | None = None) -> Database:
         engine.dispose()
         raise
     return Database(engine, clock)
+
+
+def _check_address(location: str) -> None:
+    """Refuse the address of another kind of database, which no file is called like."""
+    if "://" in location:
+        message = _("“{value}” is neither a file nor postgresql://user@host/name.")
+        raise refuse("VALUE_UNKNOWN", message.format(value=location))
 
 
 def _check_file(path: Path) -> None:

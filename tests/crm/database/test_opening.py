@@ -199,6 +199,14 @@ def test_a_server_that_does_not_answer_or_knows_no_such_database_is_said(
     postgresql_store.discard(there)
 
 
+def test_the_address_of_another_kind_of_database_is_refused_and_makes_no_folder(
+    clock, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    assert refused("mysql://somebody@host/name", clock) == "VALUE_UNKNOWN"
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_empty_file_becomes_a_database(tmp_path, clock):
     path = tmp_path / "yinfeng.sqlite"
     path.touch()
