@@ -52,10 +52,10 @@ def write_draft(
         return _new_draft(work, raw)
     letter = own_letter(work, id, version)
     values = parsed(work, FIELDS, raw, letter.area_kind)
+    check_edit(facts_of(letter), changed=changed(letter, values))
     _settle_parties(work, values, letter)
     _settle_relation(values, letter.supersedes_id)
     names = changed(letter, values)
-    check_edit(facts_of(letter), changed=names)
     if values.get("owner_id", letter.owner_id) != letter.owner_id:
         require_active(work.session, values["owner_id"], "owner_id")
     if letter.status is not LetterStatus.DRAFT:

@@ -210,10 +210,12 @@ def test_a_park_without_a_published_area_gives_no_warning(office, raw):
         ("valid_until", "2027-11-20"),
         ("owner_id", "S03"),
         ("unit_text", "3号楼"),
+        ("company_id", "另一家企业"),
         ("deposit", "20万元"),
     ],
 )
 def test_a_signed_letter_is_immutable(office, raw, field, value):
+    office.company("另一家企业")
     letter = office.do(sign_letter, None, raw)
     error = office.refused(save_letter, {field: value, "note": "备注"}, id=letter.id)
     assert ("LETTER_IMMUTABLE", field) in {(each.code, each.field) for each in error.problems}
