@@ -33,10 +33,13 @@ def save_trip(
 ) -> Saved:
     """Create a trip, or change the fields in `raw` of the trip `id`; costs in 元.
 
-    The leader always travels. Raises UserError: FIELD_REQUIRED, PERIOD_ORDER (the last day
-    before the first, or a stop or contact left outside), STAFF_INACTIVE, PERMISSION_DENIED.
+    The leader, the acting member of staff unless another is named, always travels. Raises
+    UserError: FIELD_REQUIRED, PERIOD_ORDER (the last day before the first, or a stop or contact
+    left outside), STAFF_INACTIVE, PERMISSION_DENIED.
     """
     require_writer(work.actor.role)
+    if id is None and not raw.get("leader_staff_id") and work.actor.id:
+        raw = {**raw, "leader_staff_id": work.actor.id}
     values = saving.parsed(work, TRIP_FIELDS, raw, partial=id is not None)
     members = cast("list[int] | None", values.pop("member_ids", None))
     if id is None:
