@@ -33,8 +33,8 @@ class HouseStyle(Term):
 class Numbering(Term):
     """Where the page number stands: outside for two-sided print, in the middle for one-sided."""
 
-    DUPLEX = "双面", mark("page numbering", "Two-sided, outside")
-    SIMPLEX = "单面", mark("page numbering", "One-sided, centred")
+    DUPLEX = "双面", mark("page numbering", "Two-sided")
+    SIMPLEX = "单面", mark("page numbering", "One-sided")
 
 
 class Classification(Term):

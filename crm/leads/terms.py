@@ -13,7 +13,7 @@ class Stage(Term):
     VISITED = "VISITED", mark("stage", "Visited")
     NEGOTIATING = "NEGOTIATING", mark("stage", "Negotiating")
     INTENT = "INTENT", mark("stage", "Intent")
-    SIGNED = "SIGNED", mark("stage", "Contract signed")
+    SIGNED = "SIGNED", mark("stage", "Signed")
     LANDED = "LANDED", mark("stage", "Landed")
     OPERATING = "OPERATING", mark("stage", "In production")
     ON_HOLD = "ON_HOLD", mark("stage", "On hold")

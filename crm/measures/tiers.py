@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 class Tier(Term):
     """The size of a project; the tiers lie within each other."""
 
-    T1 = "T1", mark("tier", "CNY 100 m and more")
-    T10 = "T10", mark("tier", "CNY 1,000 m and more")
-    T50 = "T50", mark("tier", "CNY 5,000 m and more")
-    T100 = "T100", mark("tier", "CNY 10,000 m and more")
+    T1 = "T1", mark("tier", "From CNY 100 m")
+    T10 = "T10", mark("tier", "From CNY 1,000 m")
+    T50 = "T50", mark("tier", "From CNY 5,000 m")
+    T100 = "T100", mark("tier", "From CNY 10,000 m")
 
 
 # 元, inclusive: 以上 includes the figure itself.
