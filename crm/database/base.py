@@ -110,7 +110,8 @@ TERM = EnumColumn(
     validate_strings=True,
 )
 TYPES: dict[Any, TypeEngine[Any]] = {
-    str: Text(),
+    # Both engines compare text by code point, as SQLite does (docs/domain.md, Sorting).
+    str: Text().with_variant(Text(collation="C"), "postgresql"),
     bool: Boolean(),
     int: Integer(),
     date: Date(),

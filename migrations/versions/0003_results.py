@@ -43,8 +43,8 @@ def sorted_text(name: str, *, required: bool = False) -> sa.Column[Any]:
 
 
 def text(name: str, *, required: bool = False) -> sa.Column[Any]:
-    """Text."""
-    return sa.Column(name, sa.Text(), nullable=not required)
+    """Text, compared by code point on both engines."""
+    return sorted_text(name, required=required)
 
 
 def day(name: str, *, required: bool = False) -> sa.Column[Any]:
