@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ui.pages.page import PageEntry
 
 FIRST_SIZE = QSize(1440, 900)
+FRAME = QSize(8, 40)  # what title bar and border of the desktop take at most
 SMALLEST = QSize(800, 560)
 # Below this width the rail shows icons only.
 NARROW_WINDOW = 1000
@@ -154,9 +155,16 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         kept = self.context.settings.value(GEOMETRY)
         if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
-            self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
+            self._take_first_size(self.screen().availableSize())
         page = self.context.settings.value(PAGE)
         self.show_page(page if page in self._entries else next(iter(self._entries)))
+
+    def _take_first_size(self, room: QSize) -> None:
+        """Take the usual size; where it would not fit with its title bar, the whole screen."""
+        wanted = FIRST_SIZE + FRAME
+        self.resize(FIRST_SIZE.boundedTo(room - FRAME))
+        if room.width() < wanted.width() or room.height() < wanted.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _translate(self) -> None:
         """Build what stands around the pages, in the language of now."""

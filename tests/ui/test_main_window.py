@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QVBoxLayout, QWidget
 
 from crm.settings import Settings
@@ -11,6 +11,7 @@ from ui.actions import FILE, PageAction
 from ui.main_window import MainWindow
 from ui.pages.page import PageEntry
 from ui.settings_page import create_page
+from ui.widgets.toast import FOOT
 
 
 class SmallPage(QWidget):
@@ -206,7 +207,7 @@ def test_a_message_stands_at_the_bottom_right_and_its_button_acts(window, qtbot)
     toast = window.toasts.shown[0]
     corner = toast.geometry().bottomRight()
     host = toast.parentWidget().rect()
-    assert host.bottomRight() - corner == QPoint(16, 16)
+    assert host.bottomRight() - corner == QPoint(16, FOOT)
     qtbot.mouseClick(toast.action, Qt.MouseButton.LeftButton)
     assert undone == [1]
     assert window.toasts.shown == []
@@ -266,3 +267,18 @@ def test_paste_in_the_menu_goes_to_the_field_with_the_keyboard(window):
     paste = next(a for a in window._menus.menus["edit"].actions() if a.text().startswith("Paste"))
     paste.trigger()
     assert window.current_page.field.text() == "示例企业"
+
+
+def test_a_screen_without_room_for_the_title_bar_is_filled(window):
+    window._take_first_size(QSize(1440, 900))
+    assert window.isMaximized()
+    assert window.normalGeometry().height() < 900
+
+
+def test_a_large_screen_keeps_the_usual_size(context, qtbot):
+    made = MainWindow(context, ENTRIES)
+    qtbot.addWidget(made)
+    made.setWindowState(Qt.WindowState.WindowNoState)
+    made._take_first_size(QSize(2560, 1440))
+    assert not made.isMaximized()
+    assert made.size() == QSize(1440, 900)

@@ -175,8 +175,9 @@ class ListPage(QWidget):
         self.records.archive_asked.connect(self._archive_all)
         self.records.new_asked.connect(self.new_record)
         self.side.opened.connect(self._open_side)
-        self.side.emptied.connect(self._close_side)
+        self.side.emptied.connect(self.beside.close_side)
         self.side.saved.connect(self.records.make_current)
+        self.side.keyboard_freed.connect(self.table.setFocus)
         self._follow.timeout.connect(self._show_followed)
         self.context.changes.changed.connect(self._on_changes)
 
@@ -198,11 +199,6 @@ class ListPage(QWidget):
     @Slot(bool)
     def _open_side(self, form: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.beside.open(form=form)
-
-    @Slot()
-    def _close_side(self) -> None:
-        self.beside.close_side()
-        self.table.setFocus()
 
     @Slot(int)
     def _follow_row(self, record_id: int) -> None:

@@ -35,11 +35,13 @@ class RecordSide(QStackedWidget):
     Signals:
         opened: a pane or a form is shown; True for a form.
         emptied: nothing is shown any more.
+        keyboard_freed: form or pane left the keyboard; the list takes it.
         saved: a record of the list was saved, by id.
     """
 
     opened = Signal(bool)
     emptied = Signal()
+    keyboard_freed = Signal()
     saved = Signal(int)
 
     def __init__(
@@ -60,6 +62,7 @@ class RecordSide(QStackedWidget):
         self.forms.ready.connect(self._show_form)
         self.forms.saved.connect(self._saved)
         self.forms.left.connect(self._left)
+        self.forms.keyboard_freed.connect(self.keyboard_freed)
         self.addWidget(self.pane)
         self.addWidget(self.forms)
 
@@ -127,6 +130,7 @@ class RecordSide(QStackedWidget):
             self.record_id = None
             self._context.background.forget(self._ticket)
             self.emptied.emit()
+            self.keyboard_freed.emit()
 
     @Slot(str)
     def act(self, key: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ui.widgets.buttons import LINK, Button
-from ui.widgets.labels import ElidedLabel, label
+from ui.widgets.labels import ElidedLabel, label, plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +99,8 @@ class Facts(QWidget):
 
     def _value(self, fact: Fact) -> QWidget:
         if fact.link is not None:
-            button = Button(self._theme, fact.text, kind=LINK, parent=self)
+            button = Button(self._theme, fact.text.replace("&", "&&"), kind=LINK, parent=self)
+            button.name_only(plain_tooltip(fact.text)).setAccessibleName(fact.text)
             button.clicked.connect(self._follow)
             self._links[button] = fact.link
             return self._held([button])

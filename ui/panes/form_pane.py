@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.focus import holds
 from ui.widgets.buttons import FLAT, Button
 from ui.widgets.chips import Chip
 from ui.widgets.labels import HEADING, label
@@ -26,9 +27,11 @@ class FormPane(QFrame):
 
     Signals:
         close_asked: × was pressed; the form may still ask first.
+        keyboard_freed: the form that had the keyboard is gone; Qt would pass it to any control.
     """
 
     close_asked = Signal()
+    keyboard_freed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start without a form."""
@@ -73,10 +76,13 @@ class FormPane(QFrame):
     def release(self) -> None:
         """Take the form away."""
         if self.form is not None:
+            had_keyboard = holds(self, QApplication.focusWidget())
             self._column.removeWidget(self.form)
             self.form.hide()
             self.form.deleteLater()
             self.form = None
+            if had_keyboard:
+                self.keyboard_freed.emit()
 
     def event(self, event: QEvent) -> bool:
         # The keys of a form win over those of the window while it has the focus.

@@ -142,6 +142,21 @@ class Button(QPushButton):
         ]
         return [part for part in parts if part[1]]
 
+    def _fitted_parts(self) -> list[tuple[str, str, float]]:
+        """Return the parts; where the button is squeezed its text is cut at the end with …."""
+        lacking = self._content_width() - self.width()
+        if lacking <= 0:
+            return self._parts()
+        metrics = QFontMetrics(self.theme.font(self._role(), strong=self._strong()))
+        fitted: list[tuple[str, str, float]] = []
+        for part, content, width in self._parts():
+            room = max(0.0, width - lacking) if part == "text" else width
+            shown = content
+            if part == "text":
+                shown = metrics.elidedText(content, Qt.TextElideMode.ElideRight, int(room))
+            fitted.append((part, shown, room))
+        return fitted
+
     def _role(self) -> str:
         return "caption" if self.small else "body"
 
@@ -155,8 +170,10 @@ class Button(QPushButton):
     def _paint_content(self, painter: QPainter) -> None:
         token = self.text_color()
         painter.setPen(self.theme.color(token))
-        left = (self.width() - self._content_width()) / 2
-        for part, content, width in self._parts():
+        parts = self._fitted_parts()
+        taken = sum(width for _, _, width in parts) + GAP * max(0, len(parts) - 1)
+        left = max(0.0, (self.width() - taken) / 2)
+        for part, content, width in parts:
             box = QRectF(left, 0, width, self.height())
             if part == "icon":
                 self._paint_icon(painter, box, content, token)

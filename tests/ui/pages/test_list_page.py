@@ -200,6 +200,7 @@ def test_a_new_record_is_entered_saved_and_shown(page):
     write(page, "name", "丙企业有限公司")
     QTest.keyClick(page.side.form.editor("name").line, Qt.Key.Key_S, CONTROL)
     assert page.side.form is None
+    assert page.table.hasFocus()
     assert page.header.count.text() == "152 records"
     assert page.current_record() == ("company", page.table.current_id())
     assert page.side.pane.content.title == "丙企业有限公司"

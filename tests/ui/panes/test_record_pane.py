@@ -119,6 +119,18 @@ def test_links_of_facts_rows_and_timeline_lead_to_their_record(pane):
     assert heard == [Link("trip", 21), Link("letter", 1), Link("letter", 45)]
 
 
+def test_a_name_behind_a_link_is_written_as_it_is_and_cut_at_its_end(pane):
+    name = "示例<b>&\"㴪𬭎龘" + "很长" * 90
+    pane.show_content(replace(CONTENT, facts=(Fact("Company", name, link=Link("company", 1)),)))
+    link = next(each for each in pane.findChildren(Button) if each.accessibleName() == name)
+    QTest.qWait(1)
+    shown = next(content for part, content, _ in link._fitted_parts() if part == "text")
+    assert shown.startswith('示例<b>&"㴪𬭎龘')
+    assert shown.endswith("…")
+    assert link.width() <= 440
+    assert "&lt;b&gt;&amp;" in link.toolTip()
+
+
 def test_a_long_section_opens_on_demand(pane):
     shown = [each for each in pane.findChildren(RowView) if each.isVisible()]
     assert len(shown) == 6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -67,7 +68,7 @@ class Mover(QObject):
         if answer.problems:
             self._explain(lead, stage, answer.problems)
         elif answer.asks:
-            self._ask(lead, stage, ("on", *answer.asks))
+            self._ask(lead, stage, ("on", *answer.asks), needed=answer.asks)
         else:
             self._write(lead, stage, {})
 
@@ -88,11 +89,17 @@ class Mover(QObject):
     def _refused(self, lead: LeadRow, stage: Stage, error: UserError) -> None:
         self._explain(lead, stage, error.problems)
 
-    def _ask(self, lead: LeadRow, stage: Stage, names: Sequence[str]) -> None:
-        """Open a short form with the fields that the move needs."""
+    def _ask(
+        self, lead: LeadRow, stage: Stage, names: Sequence[str], needed: Sequence[str] = ()
+    ) -> None:
+        """Open a short form with the date and the fields that the move needs."""
         title = self.tr("{company}: move to {stage}")
         spec = FormSpec(
-            fields=tuple(MARKED[name] for name in dict.fromkeys(names) if name in MARKED),
+            fields=tuple(
+                replace(MARKED[name], required=name in needed)
+                for name in dict.fromkeys(names)
+                if name in MARKED
+            ),
             save=_Move(lead.id, stage),
             new_title=title.format(company=lead.company, stage=stage.label),
             edit_title="",
@@ -101,7 +108,8 @@ class Mover(QObject):
         )
         self.settled.emit()
         self.returned.emit(lead.id)
-        self._side.open_form(spec, values={"on": self._context.today})
+        first = spec.fields[1].name  # the date is today, unless somebody says otherwise
+        self._side.open_form(spec, values={"on": self._context.today}, field=first)
 
     def _explain(self, lead: LeadRow, stage: Stage, problems: Sequence[Problem]) -> None:
         """Say what is missing, with a button to the place that supplies it."""

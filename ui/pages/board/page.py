@@ -113,10 +113,6 @@ class BoardPage(QWidget):
         first = self.view.first_column()
         return (self.filter_bar.search, *((first,) if first is not None else ()), self.side)
 
-    def may_leave(self) -> bool:
-        """Tell whether no typed text would be lost."""
-        return self.side.forms.may_leave()
-
     def has_unsaved(self) -> bool:
         """Tell whether a form holds typed text."""
         form = self.side.form
@@ -243,6 +239,7 @@ class BoardPage(QWidget):
         self.view.drag_ended.connect(self._end_drag)
         self.side.opened.connect(self._open_side)
         self.side.emptied.connect(self.beside.close_side)
+        self.side.keyboard_freed.connect(self.view.take_keyboard)
         self.context.changes.changed.connect(self._on_changes)
 
     @Slot(str)

@@ -113,6 +113,14 @@ class BoardView(QScrollArea):
                 return True
         return False
 
+    @Slot()
+    def take_keyboard(self) -> None:
+        """Go to the column of the current card, else to the first one."""
+        marked = (each for each in self._all_columns() if each.current_id() is not None)
+        column = next(marked, self.first_column())
+        if column is not None:
+            column.setFocus()
+
     def first_column(self) -> CardColumn | None:
         """Return the first column that has cards."""
         return next((each for each in self._all_columns() if each.cards.ids), None)

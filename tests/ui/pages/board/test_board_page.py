@@ -172,11 +172,13 @@ def test_holding_and_losing_ask_for_their_reason_at_the_drop(office, shown, stag
     drop(page, lead.id, stage)
     assert stage_of(office, lead) is Stage.NEW
     form = page.side.form
+    assert form.editor(next(iter(values))).target().hasFocus()
     for name, value in values.items():
         form.editor(name).put(value)
     QTest.mouseClick(page.side.form.footer.save, LEFT)
     settle()
     assert stage_of(office, lead) is stage
+    assert column(page, stage).hasFocus()
     drop(page, lead.id, Stage.NEW)
     page.side.form.editor("reason").put("重新启动")
     QTest.mouseClick(page.side.form.footer.save, LEFT)
