@@ -120,7 +120,7 @@ def test_links_of_facts_rows_and_timeline_lead_to_their_record(pane):
 
 
 def test_a_name_behind_a_link_is_written_as_it_is_and_cut_at_its_end(pane):
-    name = "示例<b>&\"㴪𬭎龘" + "很长" * 90
+    name = '示例<b>&"㴪𬭎龘' + "很长" * 90
     pane.show_content(replace(CONTENT, facts=(Fact("Company", name, link=Link("company", 1)),)))
     link = next(each for each in pane.findChildren(Button) if each.accessibleName() == name)
     QTest.qWait(1)
