@@ -16,6 +16,7 @@ from crm.quantities.dates import parse_date
 from crm.quantities.formatting import half_up
 from crm.quantities.money import parse_money
 from crm.records.fields import NAME_LIMIT, NOTE_LIMIT, Field, Kind, by_name
+from crm.records.written import WHOLE_LIMIT, checked_text, is_blank, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,14 +25,10 @@ if TYPE_CHECKING:
 Resolve: TypeAlias = "Callable[[str, str, str], int]"
 TIME = re.compile(r"(\d{1,2})[:：](\d{2})")
 LAST_HOUR, LAST_MINUTE = 23, 59
-WHOLE_LIMIT = 2_147_483_647  # what both engines keep in an integer column
 TRUE = frozenset({"true", "yes", "1", "是", "y"})
 FALSE = frozenset({"false", "no", "0", "否", "n"})
 SEPARATORS = re.compile(r"[,，、;；\n]")
-NUMBER = re.compile(r"[-+]?((\d{1,3}(,\d{3})+|\d+)(\.\d*)?|\.\d+)")
 SEVERAL = frozenset({Kind.REFERENCES, Kind.TAGS, Kind.CHOICES})
-INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
-FORBIDDEN_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +46,11 @@ def parse(
     *,
     partial: bool = False,
 ) -> Parsed:
-    """Parse raw values (docs/domain.md, Units and dates); with `partial`, only the fields named in `raw`.
+    """Parse raw values, with `partial` only the fields named in `raw`.
 
-    Raises one UserError that holds every problem: FIELD_REQUIRED, VALUE_UNKNOWN, NAME_TOO_LONG,
-    NOTE_TOO_LONG, TEXT_FORMAT and the codes of areas, money and dates.
+    The rules are those of docs/domain.md, Units and dates. Raises one UserError that holds every
+    problem: FIELD_REQUIRED, VALUE_UNKNOWN, NAME_TOO_LONG, NOTE_TOO_LONG, TEXT_FORMAT and the
+    codes of areas, money and dates.
     """
     known = by_name(tuple(fields))
     problems = [_unknown_field(name, known) for name in raw if name not in known]
@@ -99,13 +97,6 @@ def _parse_field(field: Field, value: object, resolve: Resolve) -> Parsed:
     return _PARSERS[field.kind](field, value, resolve)
 
 
-def is_blank(value: object) -> bool:
-    """Tell whether nothing was written: no text, or only spaces and invisible characters."""
-    if isinstance(value, str):
-        return all(unicodedata.category(each) in INVISIBLE for each in value)
-    return value is None or value == []
-
-
 def _blank(field: Field) -> dict[str, object]:
     empty: object = [] if field.kind in SEVERAL else None
     if field.kind is Kind.BOOLEAN:
@@ -113,24 +104,6 @@ def _blank(field: Field) -> dict[str, object]:
     blank: dict[str, object] = {field.name: empty}
     blank.update({name: None for name in (field.qualifier, field.as_written) if name})
     return blank
-
-
-def checked_text(text: str, *, limit: int, code: str, field: str) -> str:
-    """Return text as it may be stored; raises TEXT_FORMAT and `code` when it is too long."""
-    if "\x00" in text or any("\ud800" <= each <= "\udfff" for each in text):
-        raise refuse(
-            "TEXT_FORMAT", _("The text holds characters that cannot be stored. Retype it."), field
-        )
-    cleaned = FORBIDDEN_CONTROLS.sub("", text)
-    if len(cleaned) > limit:
-        raise refuse(
-            code,
-            _("At most {limit} characters fit here; this has {count}.").format(
-                limit=f"{limit:,}", count=f"{len(cleaned):,}"
-            ),
-            field,
-        )
-    return cleaned
 
 
 def _text(field: Field, value: object, _resolve: Resolve) -> Parsed:
@@ -175,21 +148,6 @@ def _money(field: Field, value: object, _resolve: Resolve) -> Parsed:
     if field.qualifier:
         values[field.qualifier] = money.qualifier or None
     return Parsed(values, money.warnings)
-
-
-def number(value: object, field: str) -> Decimal:
-    """Read a plain decimal number, full-width digits and thousands separators allowed."""
-    written = f"{value:f}" if isinstance(value, (Decimal, float)) else str(value)
-    text = unicodedata.normalize("NFKC", written).replace("−", "-").strip()
-    plain = NUMBER.fullmatch(text)
-    result = Decimal(text.replace(",", "")) if plain else None
-    if result is None or abs(result) > WHOLE_LIMIT * Decimal(1000):
-        raise refuse(
-            "VALUE_FORMAT",
-            _("“{text}” is not a number. Write digits, such as 12.5.").format(text=text[:40]),
-            field,
-        )
-    return result
 
 
 def _decimal(field: Field, value: object, _resolve: Resolve) -> Parsed:

@@ -10,9 +10,10 @@ from crm.errors import refuse
 from crm.language import _
 from crm.quantities.formatting import plain, qualified
 from crm.records.fields import Kind
-from crm.records.parsing import WHOLE_LIMIT, Parsed, parse
+from crm.records.parsing import Parsed, parse
 from crm.records.references import require_known, resolve
 from crm.records.saved import FormValues, Saved
+from crm.records.written import WHOLE_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
