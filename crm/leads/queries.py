@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, select
-from sqlalchemy.orm import aliased, defer
+from sqlalchemy.orm import aliased, load_only
 
 from crm.companies.models import Company
 from crm.industries.models import Industry
@@ -132,6 +133,37 @@ def load_rows(session: Session, ids: Sequence[int], today: date) -> dict[int, Le
     }
 
 
+# What a row shows; long texts and dates of the project belong to the pane.
+_SHOWN = (
+    Lead.archived_at,
+    Lead.code,
+    Lead.company_id,
+    Lead.currency,
+    Lead.est_area_needed,
+    Lead.est_investment,
+    Lead.est_investment_qual,
+    Lead.id,
+    Lead.is_demo,
+    Lead.kind,
+    Lead.land_needed,
+    Lead.mode,
+    Lead.next_action,
+    Lead.next_action_on,
+    Lead.owner_id,
+    Lead.project_level,
+    Lead.registered_on,
+    Lead.review_on,
+    Lead.scope,
+    Lead.source_channel,
+    Lead.stage,
+    Lead.stage_entered_on,
+    Lead.stage_precision,
+    Lead.title,
+    Lead.version,
+)
+
+
+@lru_cache(maxsize=4)  # it takes longer to build than to run
 def _rows_query(today: date) -> Any:
     main = aliased(Industry)
     return (
@@ -154,10 +186,7 @@ def _rows_query(today: date) -> Any:
         .outerjoin(Industry, Lead.industry_id == Industry.id)
         .outerjoin(main, Industry.parent_id == main.id)
         .outerjoin(Park, Park.id == lead_park_id())
-        # Long texts belong to the pane.
-        .options(
-            defer(Lead.note), defer(Lead.summary), defer(Lead.talking_points), defer(Lead.risks)
-        )
+        .options(load_only(*_SHOWN))
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from crm.leads.aging import Aging
@@ -39,6 +39,7 @@ class CardDelegate(QStyledItemDelegate):
         self._theme = context.theme
         self.hidden = False
         self.lifted: int | None = None
+        self._fonts: dict[tuple[str, bool], tuple[QFont, QFontMetrics]] = {}
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -123,13 +124,21 @@ class CardDelegate(QStyledItemDelegate):
         right: bool = False,
     ) -> int:
         """Write one line, cut at its end, and return its width."""
-        font = self._theme.font(size, strong=strong)
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        font, metrics = self._font(size, strong=strong)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.setFont(font)
         painter.setPen(self._theme.color(tone))
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
-        return QFontMetrics(font).horizontalAdvance(shown)
+        return metrics.horizontalAdvance(shown)
+
+    def _font(self, size: str, *, strong: bool = False) -> tuple[QFont, QFontMetrics]:
+        """Return a font and its measures; making them anew costs more than writing a line."""
+        key = (size, strong)
+        if key not in self._fonts:
+            font = self._theme.font(size, strong=strong)
+            self._fonts[key] = (font, QFontMetrics(font))
+        return self._fonts[key]
 
     def _paint_amounts(self, painter: QPainter, rect: QRect, row: LeadRow) -> None:
         """Investment at the left; at the right what is signed, else what is wanted."""
@@ -142,8 +151,8 @@ class CardDelegate(QStyledItemDelegate):
             self._text(painter, left, formats.not_entered(), tone="text.tertiary")
             return
         amount = formats.investment_record(row.investment)
-        prefix = row.investment_qual or ""
-        width = self._text(painter, left, prefix + amount.number, strong=True)
+        amount = formats.qualified(amount, row.investment_qual)
+        width = self._text(painter, left, amount.number, strong=True)
         unit = left.adjusted(width + 4, 0, 0, 0)
         currency = "" if row.currency == "CNY" else f" {row.currency}"
         self._text(painter, unit, amount.unit + currency, tone="text.tertiary", size="caption")
@@ -166,7 +175,7 @@ class CardDelegate(QStyledItemDelegate):
             paint_chip(painter, area, text, state, icon, self._theme)
             right -= PADDING // 2
         room = QRect(rect.x(), rect.y(), max(0, right - rect.x()), rect.height())
-        metrics = QFontMetrics(self._theme.font("caption"))
+        _, metrics = self._font("caption")
         # Cut in the middle: people of one rank are told apart by the end of their title.
         owner = metrics.elidedText(row.owner, Qt.TextElideMode.ElideMiddle, room.width())
         self._text(painter, room, owner, tone="text.secondary", size="caption")

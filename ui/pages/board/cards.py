@@ -32,10 +32,10 @@ class CardStore(QObject):
     """The rows of all columns, asked for together once a paint has told which are in sight.
 
     Signals:
-        loaded: rows arrived; repaint.
+        loaded(ids): rows arrived; columns that show some of them repaint.
     """
 
-    loaded = Signal()
+    loaded = Signal(object)
 
     def __init__(self, context: Context, parent: QObject) -> None:
         """Start without rows."""
@@ -82,7 +82,7 @@ class CardStore(QObject):
     def _take(self, rows: Mapping[int, LeadRow]) -> None:
         self._asked.difference_update(rows)
         self._rows.update(rows)
-        self.loaded.emit()
+        self.loaded.emit(rows.keys())
 
 
 class CardModel(QAbstractListModel):

@@ -34,6 +34,8 @@ from ui.pages.board.cards import ROW, CardModel
 from ui.pages.board.carrying import carried, carry, paint_sides
 
 if TYPE_CHECKING:
+    from collections.abc import KeysView
+
     from PySide6.QtWidgets import QWidget
 
     from crm.leads.terms import Stage
@@ -94,7 +96,7 @@ class CardColumn(QListView):
         self.setMinimumSize(0, 0)
         self.activated.connect(self._open)
         self.selectionModel().currentChanged.connect(self._tell_current)
-        store.loaded.connect(self.viewport().update)
+        store.loaded.connect(self._repaint)
 
     def show_cards(self, ids: tuple[int, ...]) -> None:
         """Show other cards, keeping the current one and the place."""
@@ -133,6 +135,14 @@ class CardColumn(QListView):
 
     def sizeHint(self) -> QSize:
         return QSize(0, 0)
+
+    @Slot(object)
+    def _repaint(self, read: KeysView[int]) -> None:
+        """Show rows that were read, where some of them are in sight."""
+        first = self.verticalScrollBar().value() // (HEIGHT + GAP)
+        last = first + self.viewport().height() // (HEIGHT + GAP) + 2
+        if any(each in read for each in self.cards.ids[first:last]):
+            self.viewport().update()
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
