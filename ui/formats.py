@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from crm.language import CHINESE, current_language
 from crm.quantities import formatting
+from crm.quantities.numbers import AFTER_NUMBER, AFTER_UNIT
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,6 +39,17 @@ class Measured:
     def __str__(self) -> str:
         """Both in one line: `22.27 万㎡`."""
         return f"{self.number} {self.unit}".strip()
+
+
+def qualified(shown: Measured, qualifier: str | None) -> Measured:
+    """Put the qualifier of a record back where it is written: `约3,000.00 ㎡`, `200.00多 亿元`."""
+    if not qualifier or (not shown.unit and shown.number == not_entered()):
+        return shown
+    if qualifier in AFTER_UNIT and shown.unit:
+        return Measured(shown.number, shown.unit + qualifier)
+    if qualifier in (*AFTER_NUMBER, *AFTER_UNIT):
+        return Measured(shown.number + qualifier, shown.unit)
+    return Measured(qualifier + shown.number, shown.unit)
 
 
 def not_entered() -> str:

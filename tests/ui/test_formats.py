@@ -65,3 +65,15 @@ def test_days_are_short_only_within_this_year():
     assert formats.day(None) == "—"
     assert formats.long_day(today) == "2024 年 10 月 8 日"
     assert formats.weekday(today) == "周二"
+
+
+def test_a_qualifier_stands_where_it_is_written():
+    area = formats.area_record(Decimal(3000))
+    amount = formats.investment_record(Decimal(200 * 10**8))
+    assert str(formats.qualified(area, "约")) == "约3,000.00 ㎡"
+    assert str(formats.qualified(amount, "多")) == "200.00多 亿元"
+    assert str(formats.qualified(amount, "以上")) == "200.00 亿元以上"
+    assert str(formats.qualified(formats.Measured("200.00"), "级")) == "200.00级"
+    assert formats.qualified(amount, None) == amount
+    unknown = formats.area_record(None)
+    assert formats.qualified(unknown, "约") == unknown

@@ -218,3 +218,26 @@ def test_the_button_with_the_keyboard_has_a_ring_that_follows_it(qapp, qtbot, th
     page.resize(400, 200)
     qtbot.waitUntil(lambda: rings[0].geometry().contains(buttons[1].geometry()))
     follower.deleteLater()
+
+
+def test_the_ring_of_a_control_in_a_tight_frame_is_whole(qapp, qtbot, theme_in_use):
+    follower = FocusRing(qapp, theme_in_use)
+    page = QWidget()
+    qtbot.addWidget(page)
+    holder = QWidget(page)
+    tight = QHBoxLayout(holder)
+    tight.setContentsMargins(0, 0, 0, 0)
+    control = SegmentedControl(theme_in_use, (("a", "A"), ("b", "B")), parent=holder)
+    tight.addWidget(control)
+    holder.move(40, 40)
+    holder.resize(control.sizeHint())
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    control.setFocus()
+    ring = next(each for each in page.findChildren(_Ring) if each.isVisible())
+    assert ring.parentWidget() is page
+    assert ring.geometry() == holder.geometry().adjusted(-3, -3, 3, 3)
+    holder.move(60, 50)
+    assert ring.geometry() == holder.geometry().adjusted(-3, -3, 3, 3)
+    follower.deleteLater()

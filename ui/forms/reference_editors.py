@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.forms.candidates import CandidateList, Chosen, References
 from ui.forms.editor import Editor
@@ -17,6 +17,8 @@ from ui.widgets.flow_layout import FlowLayout
 if TYPE_CHECKING:
     from crm.records.fields import Field
     from ui.theme import Theme
+
+CHIP_AT_LEAST = 60  # px
 
 
 class ReferenceEditor(Editor):
@@ -91,6 +93,13 @@ class ReferenceEditor(Editor):
         self.changed.emit()
 
 
+class ValueChip(Button):
+    """A chosen value; a long name is cut instead of widening the form."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(CHIP_AT_LEAST, super().minimumSizeHint().height())
+
+
 class ChipsEditor(Editor):
     """Several values as chips with ×, in order, before a line that adds another.
 
@@ -155,14 +164,16 @@ class ChipsEditor(Editor):
         self._flow.clear()
         for value in self._values:
             text = self.name_of(value).replace("&", "&&")
-            button = Button(
+            button = ValueChip(
                 self._theme, text, kind=FILTER, trailing="close", small=True, parent=self._chips
             )
             button.setProperty("active", True)
-            button.setAccessibleName(self.tr("Take away {name}").format(name=text))
+            name = self.name_of(value)
+            button.setAccessibleName(self.tr("Take away {name}").format(name=name))
             button.setToolTip(self.tr("Take away"))
             button.setProperty("value", value)
             button.clicked.connect(self._take_away)
+            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             self._flow.addWidget(button)
         self._chips.setVisible(bool(self._values))
 

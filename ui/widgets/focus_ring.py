@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QPushButton, QWidget
 from shiboken6 import isValid
 
 from ui.widgets.segmented import SegmentedControl
@@ -29,39 +29,61 @@ class FocusRing(QObject):
         super().__init__(app)
         self._theme = theme
         self._target: QWidget | None = None
+        self._followed: list[QWidget] = []
         self._ring: _Ring | None = None
         app.focusChanged.connect(self._follow)
 
     @Slot(QWidget, QWidget)
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._leave()
-        around = new.parentWidget() if isinstance(new, RINGED) else None
+        around = _room_around(new) if isinstance(new, RINGED) else None
         if new is not None and around is not None:
             self._target = new
             self._ring = _Ring(self._theme, around)
-            new.installEventFilter(self)
+            between: QWidget | None = new
+            while between is not None and between is not around:
+                between.installEventFilter(self)
+                self._followed.append(between)
+                between = between.parentWidget()
             self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._target and event.type() in FOLLOWED:
+        if watched in self._followed and event.type() in FOLLOWED:
             self._place()
         return False
 
     def _place(self) -> None:
         if self._ring is None or self._target is None or not isValid(self._ring):
             return
-        around = self._target.geometry().adjusted(-DISTANCE, -DISTANCE, DISTANCE, DISTANCE)
-        self._ring.setGeometry(around)
+        self._ring.setGeometry(_outline(self._target, self._ring.parentWidget()))
         self._ring.setVisible(self._target.isVisible())
         self._ring.raise_()
 
     def _leave(self) -> None:
-        if self._target is not None and isValid(self._target):
-            self._target.removeEventFilter(self)
+        for each in self._followed:
+            if isValid(each):
+                each.removeEventFilter(self)
+        self._followed.clear()
         if self._ring is not None and isValid(self._ring):
             self._ring.hide()
             self._ring.deleteLater()
         self._target, self._ring = None, None
+
+
+def _outline(target: QWidget, around: QWidget) -> QRect:
+    place = QRect(target.mapTo(around, QPoint(0, 0)), target.size())
+    return place.adjusted(-DISTANCE, -DISTANCE, DISTANCE, DISTANCE)
+
+
+def _room_around(target: QWidget) -> QWidget | None:
+    """Return the nearest parent that does not cut the ring off."""
+    around = target.parentWidget()
+    while around is not None and not around.rect().contains(_outline(target, around)):
+        above = around.parentWidget()
+        if around.isWindow() or isinstance(above, QAbstractScrollArea):
+            break
+        around = above
+    return around
 
 
 class _Ring(QWidget):

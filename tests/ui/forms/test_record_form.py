@@ -241,6 +241,15 @@ def test_tags_are_separated_as_people_write_them(form):
     assert form.values() == {"tags": ["上市后备", "链主"]}
 
 
+def test_a_very_long_value_does_not_widen_the_form(form):
+    before = form.body.minimumSizeHint().width()
+    write(form, "tags", "很长的标签" * 40)
+    QTest.keyClick(form.editor("tags").line, Qt.Key.Key_Return)
+    QTest.qWait(1)
+    assert form.body.minimumSizeHint().width() <= before
+    assert form.editor("tags").line.width() <= form.width()
+
+
 def test_few_choices_are_segments_and_can_be_emptied(form):
     editor = form.editor("area_kind")
     button = editor.segments.button("SALE")

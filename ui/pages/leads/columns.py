@@ -102,7 +102,8 @@ def _investment(row: LeadRow) -> str:
         return formats.not_entered()
     if row.investment_cny is None:  # a foreign amount without a rate
         return f"{formats.investment(row.investment)} {row.currency}"
-    return (row.investment_qual or "") + formats.investment(row.investment_cny)
+    shown = formats.Measured(formats.investment(row.investment_cny))
+    return str(formats.qualified(shown, row.investment_qual))
 
 
 def _people(context: Context) -> tuple[Column, ...]:

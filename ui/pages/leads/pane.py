@@ -106,9 +106,10 @@ def _facts(detail: LeadDetail) -> tuple[Fact, ...]:
     sheet.always("industry_id", row.industry)
     sheet.always("mode", row.mode.label)
     sheet.always("source_channel", row.source_channel.label)
-    amount = "" if row.investment is None else str(formats.investment_record(row.investment))
+    amount = formats.qualified(formats.investment_record(row.investment), row.investment_qual)
     currency = "" if row.currency == "CNY" else f" {row.currency}"
-    sheet.always("est_investment", (row.investment_qual or "") + amount + currency)
+    known = row.investment is not None
+    sheet.always("est_investment", f"{amount}{currency}" if known else None)
     needed = row.area_needed
     sheet.always("est_area_needed", str(formats.area_record(needed)) if needed else None)
     sheet.always("project_level", row.project_level.label)

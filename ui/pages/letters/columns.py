@@ -65,7 +65,9 @@ def _letter() -> tuple[Column, ...]:
         Column(
             "area",
             lambda: _with_unit(translate("Letters", "Area")),
-            lambda row: (row.area_qual or "") + formats.area(row.area),
+            lambda row: str(
+                formats.qualified(formats.Measured(formats.area(row.area)), row.area_qual)
+            ),
             look=Look.NUMBER,
             sort_key="area",
             width=94,

@@ -101,7 +101,7 @@ def _facts(detail: LetterDetail) -> tuple[Fact, ...]:
     sheet.always("park_id", row.park, Link("park", row.park_id))
     sheet.known("unit_text", row.unit_text)
     sheet.always("area_kind", row.area_kind.label)
-    area = (row.area_qual or "") + str(formats.area_record(row.area))
+    area = str(formats.qualified(formats.area_record(row.area), row.area_qual))
     sheet.always("area", area if row.area is not None else None)
     sheet.always("signed_on", formats.day(row.signed_on) if row.signed_on else None)
     sheet.add(str(_label("valid_until")), valid_until_text(row))
