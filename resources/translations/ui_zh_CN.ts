@@ -1981,7 +1981,7 @@
     </message>
     <message>
         <source>A visit can be waived; the history then says so.</source>
-        <translation>也可免考察移入，历史中会注明。</translation>
+        <translation>可免考察移动，历史会注明“免考察”。</translation>
     </message>
     <message>
         <source>Move without a visit</source>
