@@ -32,6 +32,7 @@ from PySide6.QtWidgets import QApplication, QListView, QScrollBar
 from ui.pages.board.card_delegate import GAP, HEIGHT, INSET, CardDelegate
 from ui.pages.board.cards import ROW, CardModel
 from ui.pages.board.carrying import carried, carry, paint_sides
+from ui.pages.board.strip import paint_name
 
 if TYPE_CHECKING:
     from collections.abc import KeysView
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
 
 ACROSS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 BAR = 8
-LETTER = 18
 
 
 class CardColumn(QListView):
@@ -257,7 +257,7 @@ class CardColumn(QListView):
                 painter.fillRect(self.viewport().rect(), self._theme.color("surface.selected"))
                 paint_sides(painter, self.viewport().rect(), self._theme)
             if self.painter_of_cards.hidden:
-                self._paint_name(painter)
+                paint_name(painter, self.stage.label, self.viewport().size(), self._theme)
             painter.end()
         super().paintEvent(event)
 
@@ -284,20 +284,3 @@ class CardColumn(QListView):
         self.bar.setSingleStep(own.singleStep())
         self.bar.setValue(own.value())
         self.bar.setVisible(own.maximum() > 0 and not self.painter_of_cards.hidden)
-
-    def _paint_name(self, painter: QPainter) -> None:
-        """Write the stage down the strip; English is turned by a quarter."""
-        painter.setFont(self._theme.font("caption"))
-        painter.setPen(self._theme.color("text.secondary"))
-        name, wide = self.stage.label, self.viewport().width()
-        if name.isascii():
-            painter.save()
-            painter.translate(wide / 2, GAP)
-            painter.rotate(90)
-            line = QRect(0, -LETTER // 2, self.height(), LETTER)
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
-            painter.restore()
-            return
-        for number, character in enumerate(name):
-            cell = QRect(0, GAP + number * LETTER, wide, LETTER)
-            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, character)

@@ -224,6 +224,7 @@ class BoardPage(QWidget):
         control = SegmentedControl(
             self.context.theme, choices, name=self.tr("Swimlanes"), parent=self
         )
+        control.setMinimumWidth(control.sizeHint().width())
         kept = self.context.settings.value(SWIMLANE)
         if kept in {key for key, _ in choices}:
             control.choose(kept)

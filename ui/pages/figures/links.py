@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from crm.deals.terms import Vehicle
 from crm.leads.aging import Aging
 from crm.leads.stage import OPEN, ORDER
 from crm.leads.terms import Stage
@@ -114,6 +115,11 @@ class Links:
     def funds(self) -> Link:
         """Funds that count in the statistics."""
         return Link("funds", {"counted": True}, exact=self._now)
+
+    def deals(self, fund_id: int | None) -> Link:
+        """Deals through a fund, or direct ones; lists also show those not signed yet."""
+        direct = {"vehicle": Vehicle.DIRECT}
+        return Link("funds", direct if fund_id is None else {"fund_id": fund_id}, exact=False)
 
     def park(self, park_id: int | None) -> Link | None:
         """One park."""

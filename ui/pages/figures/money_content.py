@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,12 @@ def funds(figures: Figures, today: date) -> TileContent:
         for name in ("subscribed", "paid_in")
     }
     facts = (
-        _fund_fact(translate("Figures", "Size"), whole["amount_cny"], int(whole["unfilled"] or 0)),
+        replace(
+            _fund_fact(
+                translate("Figures", "Size"), whole["amount_cny"], int(whole["unfilled"] or 0)
+            ),
+            link=links.funds(),
+        ),
         _fund_fact(translate("Figures", "Subscribed"), part["subscribed_cny"], blank["subscribed"]),
         _fund_fact(translate("Figures", "Paid in"), part["paid_in_cny"], blank["paid_in"]),
         Fact(translate("Figures", "Share paid in"), formats.percent(amount(part["percent"]))),
@@ -89,6 +95,7 @@ def deals(figures: Figures, today: date) -> TileContent:
         name=translate("Figures", "Vehicle"),
         facts=facts,
         notes=figures.deals.notes,
+        of_deals=True,
     )
 
 
@@ -101,6 +108,7 @@ def _shares(
     name: str,
     facts: tuple[Fact, ...],
     notes: tuple[str, ...],
+    of_deals: bool = False,
 ) -> TileContent:
     """Bars of what is subscribed, with what is paid in before it."""
     known = [amount(row.values["subscribed_cny"]) for row in rows]
@@ -110,14 +118,16 @@ def _shares(
         subscribed, paid_in = (
             amount(row.values[each]) for each in ("subscribed_cny", "paid_in_cny")
         )
-        link = links.fund(figures.fund_ids.get(row.key))
+        fund_id = figures.fund_ids.get(row.key)
+        link = links.fund(fund_id)
+        listed = links.deals(fund_id) if of_deals else link
         blank = Cell(formats.not_entered(), tone="text.tertiary")
         bar = Cell(bar=Bar(share(paid_in, longest), share(subscribed, longest)))
         return (
             Cell(row.name, link=link),
             blank if subscribed is None else bar,
-            money(subscribed, link),
-            money(paid_in, link),
+            money(subscribed, listed),
+            money(paid_in, listed),
         )
 
     whole, part = translate("Figures", "Subscribed"), translate("Figures", "Paid in")

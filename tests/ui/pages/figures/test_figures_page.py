@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from crm.clock import clock_at
 from crm.database.changes import Changes
 from crm.database.session import Actor
+from crm.deals.terms import Vehicle
 from crm.leads.commands import save_lead
 from crm.leads.terms import Scope, Stage
 from crm.measures.computing import compute
@@ -256,6 +257,14 @@ def test_a_park_and_a_fund_open_their_records(page, lists):
     press(table(page, "parks"), 0, 0)
     press(table(page, "funds"), 0, 0)
     assert [kind for kind, _ in lists] == ["park", "fund"]
+
+
+def test_deals_are_listed_by_their_vehicle(page, lists):
+    shown = table(page, "deals")
+    press(shown, 0, 2)
+    press(shown, shown.model().rowCount() - 1, 2)
+    fund = page.figures.fund_ids["SF01"]
+    assert lists == [("funds", {"fund_id": fund}), ("funds", {"vehicle": Vehicle.DIRECT})]
 
 
 def test_for_an_earlier_date_the_page_says_that_a_list_shows_today(page, lists, demo):
