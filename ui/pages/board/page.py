@@ -214,6 +214,7 @@ class BoardPage(QWidget):
     def _header(self) -> PageHeader:
         header = PageHeader(self.context.theme, self.tr("Board"), self)
         header.set_as_of(formats.as_of(self.context.today))
+        header.count.setMinimumWidth(1)  # it gives way first
         header.add_widget(label(self.tr("Swimlanes"), header, tone="secondary"))
         header.add_widget(self.lanes)
         header.set_main_action(self.tr("New lead"), self.new_lead, hint=NEW_KEY)
