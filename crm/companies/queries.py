@@ -15,7 +15,7 @@ from crm.leads.models import Lead
 from crm.letters.models import Letter
 from crm.parks.models import Park
 from crm.records import saving
-from crm.records.finding import Query, chunks, filtered, in_order, matching, ordered
+from crm.records.finding import Query, chunks, filtered, found_ids, in_order, matching, ordered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,7 +127,8 @@ def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
         select(Company.id).outerjoin(Industry, Company.industry_id == Industry.id), request
     )
     column = SORTS[request.sort or "name"]
-    return list(session.scalars(ordered(query, column, Company.id, descending=request.descending)))
+    query = ordered(query, column, Company.id, descending=request.descending)
+    return found_ids(session, query)
 
 
 def totals(session: Session, request: ListRequest, today: date) -> CompanyTotals:

@@ -27,9 +27,8 @@ from crm.leads.aging import Aging
 from crm.leads.models import Lead
 from crm.leads.stage import NEAR_PERCENT, ORDER, THRESHOLD_DAYS
 from crm.leads.terms import Stage
-from crm.letters.letter_state import GROSS
 from crm.letters.models import Letter
-from crm.letters.state_at import is_signed, state_at
+from crm.letters.state_at import is_signed, state_at, superseded_on
 from crm.letters.terms import AreaKind, LetterState, LetterStatus
 from crm.parks.models import Park
 from crm.quantities.dates import DatePrecision
@@ -55,12 +54,12 @@ def investment_cny() -> ColumnElement[Any]:
 
 
 def counts_as_intent(day: date) -> ColumnElement[bool]:
-    """Tell whether a letter counts in the signed intent area (K01): floor area, gross."""
-    return and_(
-        Letter.area_kind != AreaKind.LAND,
-        is_signed(day),
-        state_at(day).in_([state.value for state in GROSS]),
-    )
+    """Tell whether a letter counts in the signed intent area (K01): floor area, gross.
+
+    Gross is whatever was signed and is not replaced, so that only this has to be looked up.
+    """
+    not_replaced = func.coalesce(superseded_on() > day, True)
+    return and_(Letter.area_kind != AreaKind.LAND, is_signed(day), not_replaced)
 
 
 def intent_area(day: date) -> ColumnElement[Any]:

@@ -36,7 +36,7 @@ from crm.quantities.dates import DatePrecision
 from crm.quantities.formatting import natural, qualified
 from crm.quantities.money import CURRENCIES
 from crm.records import saving
-from crm.records.finding import chunks
+from crm.records.finding import chunks, found_ids
 from crm.records.saved import FormValues
 from crm.staff.models import Staff
 
@@ -103,7 +103,7 @@ def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
     if name in _BLANK:
         query = query.order_by(column.is_(None))
     query = query.order_by(column.desc() if descending else column.asc(), Lead.id.desc())
-    return list(session.scalars(query))
+    return found_ids(session, query)
 
 
 def totals(session: Session, request: ListRequest, today: date) -> LeadTotals:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING, Any, TypeVar
 from unicodedata import category
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy import Select
+    from sqlalchemy.orm import Session
 
     from crm.language import Term
 
@@ -61,6 +63,18 @@ def in_order(column: Any, terms: type[Term]) -> ColumnElement[int]:
     """Return what a list is sorted by so that terms come in their own order (计划 before 完成)."""
     places = {term.value: place for place, term in enumerate(terms)}
     return case(places, value=type_coerce(column, String))
+
+
+def found_ids(session: Session, query: Select[int]) -> list[int]:
+    """Return the ids that a query selects, in its order.
+
+    They are taken from the driver as they are: made into SQLAlchemy's rows first, 100,000 of
+    them take twice as long.
+    """
+    session.flush()  # as any query through the session would
+    with closing(session.connection().execute(query)) as result:
+        rows: Sequence[tuple[int]] = result.cursor.fetchall() if result.cursor else ()
+        return [row[0] for row in rows]
 
 
 def chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
