@@ -24,9 +24,9 @@ class PageHeader(QFrame):
         self._theme = theme
         self.setProperty("kind", "header")
         self.setFixedHeight(theme.px("size.page_header"))
-        self.title = _label(title, "heading")
-        self.count = _label("", "", tone="secondary")
-        self.as_of = _label("", "caption", tone="secondary")
+        self.title = _label(self, title, "heading")
+        self.count = _label(self, "", "", tone="secondary")
+        self.as_of = _label(self, "", "caption", tone="secondary")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.px("space.l"), 0, theme.px("space.l"), 0)
         layout.setSpacing(theme.px("space.m"))
@@ -67,8 +67,8 @@ class PageHeader(QFrame):
         return button
 
 
-def _label(text: str, size: str, *, tone: str = "") -> QLabel:
-    label = QLabel(text)
+def _label(parent: QWidget, text: str, size: str, *, tone: str = "") -> QLabel:
+    label = QLabel(text, parent)  # without a parent it would flash as a window of its own
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("type", size)
     label.setProperty("tone", tone)
