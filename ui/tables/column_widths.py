@@ -23,8 +23,8 @@ ARROW = 18
 class ColumnWidths(QObject):
     """Applies a layout to the header, follows what the person does to it, and remembers it.
 
-    The last shown column also takes the width that is left over. A column of figures is widened
-    when a figure would not fit: figures are never cut.
+    The last shown column also takes the width that is left over; where it holds figures, the names
+    take it. A column of figures is widened when a figure would not fit: figures are never cut.
 
     Signals:
         changed: columns were shown, hidden, moved or resized.
@@ -102,19 +102,26 @@ class ColumnWidths(QObject):
         return max(self.layout.widths.get(key, 0), least)
 
     def stretch(self) -> None:
-        """Give the last shown column what is left of the width."""
+        """Give one column what is left of the width."""
         keys = self.in_order
         if not keys:
             return
-        last = self._logical[keys[-1]]
-        others = self._header.length() - self._header.sectionSize(last)
-        width = max(self._natural(keys[-1]), self._table.viewport().width() - others)
+        taker = self._taker(keys)
         self._own = True
-        for key in keys[:-1]:
-            if self._header.sectionSize(self._logical[key]) != self._natural(key):
+        for key in keys:
+            if key != taker and self._header.sectionSize(self._logical[key]) != self._natural(key):
                 self._header.resizeSection(self._logical[key], self._natural(key))
-        self._header.resizeSection(last, width)
+        flexible = self._logical[taker]
+        others = self._header.length() - self._header.sectionSize(flexible)
+        width = max(self._natural(taker), self._table.viewport().width() - others)
+        self._header.resizeSection(flexible, width)
         self._own = False
+
+    def _taker(self, keys: list[str]) -> str:
+        """Return the column that takes what is left: figures would stand far from the others."""
+        looks = {key: self._model.columns[self._logical[key]].look for key in keys}
+        named = [key for key in keys if looks[key] is Look.STRONG]
+        return named[0] if looks[keys[-1]] is Look.NUMBER and named else keys[-1]
 
     @Slot(int, int, int)
     def _resized(self, logical: int, _old: int, new: int) -> None:

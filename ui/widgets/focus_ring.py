@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -55,7 +55,8 @@ class FocusRing(QObject):
     def _place(self) -> None:
         if self._ring is None or self._target is None or not isValid(self._ring):
             return
-        self._ring.setGeometry(_outline(self._target, self._ring.parentWidget()))
+        around = cast("QWidget", self._ring.parentWidget())
+        self._ring.setGeometry(_outline(self._target, around))
         self._ring.setVisible(self._target.isVisible())
         self._ring.raise_()
 

@@ -171,6 +171,9 @@ class BriefingsPage(QWidget):
         dialog = QFileDialog(self, self.tr("Save PDF"), folder, self.tr("PDF files (*.pdf)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
+        labels = QFileDialog.DialogLabel  # these two are missing in Qt's own Chinese catalogue
+        dialog.setLabelText(labels.LookIn, self.tr("Folder:"))
+        dialog.setLabelText(labels.FileType, self.tr("Kind:"))
         dialog.selectFile(self.file_name())
         dialog.fileSelected.connect(self.save_to)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, Slot
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QIntValidator, QPainter, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.widgets.buttons import FLAT, Button
 from ui.widgets.labels import label
@@ -37,8 +37,9 @@ class Preview(QFrame):
         self.view.setDocument(self._document)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setAccessibleName(self.tr("Pages"))
-        self._page = QSpinBox(self)
-        self._page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._page = QLineEdit(self)
+        self._numbers = QIntValidator(1, 1, self)
+        self._page.setValidator(self._numbers)
         self._page.setAccessibleName(self.tr("Page"))
         self._count = label("", self, tone="secondary")
         self._zoom = label("", self, tone="secondary")
@@ -54,7 +55,7 @@ class Preview(QFrame):
         column.addWidget(self.view, 1)
         navigator = self.view.pageNavigator()
         navigator.currentPageChanged.connect(self._show_page)
-        self._page.valueChanged.connect(self._go)
+        self._page.editingFinished.connect(self._go)
         self.view.zoomFactorChanged.connect(self._show_zoom)
         theme.changed.connect(self._dress)
         self._dress()
@@ -73,7 +74,7 @@ class Preview(QFrame):
         self._document.load(self._buffer)
         self._show_page(page)
         count = self._document.pageCount()
-        self._page.setRange(1, max(1, count))
+        self._numbers.setTop(max(1, count))
         self._count.setText(self.tr("of {count}").format(count=count))
         self.view.pageNavigator().jump(min(page, max(0, count - 1)), QPointF())
         self._show_zoom()
@@ -167,13 +168,12 @@ class Preview(QFrame):
 
     @Slot(int)
     def _show_page(self, page: int) -> None:
-        self._page.blockSignals(True)
-        self._page.setValue(page + 1)
-        self._page.blockSignals(False)
+        self._page.setText(str(page + 1))
 
-    @Slot(int)
-    def _go(self, number: int) -> None:
-        navigator = self.view.pageNavigator()
+    @Slot()
+    def _go(self) -> None:
+        """Go to the page whose number was entered."""
+        number, navigator = int(self._page.text()), self.view.pageNavigator()
         if navigator.currentPage() != number - 1:
             navigator.jump(number - 1, QPointF())
 
