@@ -10,6 +10,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, LongTable, Table, TableStyle
 
+from crm.briefings.pdf.long_tables import LongRows
 from crm.briefings.pdf.styles import SIZE_5, SMALLEST, Align
 from crm.briefings.pdf.text import Text, cut, printable
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 SIDE, EDGE = 2.5, 2.2  # padding of a cell in points: left and right, above and below
 NARROWEST = 20 * mm  # of a column with names; before that the type gets smaller
 NAME_WEIGHT = 4
+LEADING = 1.25  # of the size
+MANY_ROWS = 100  # beyond this a table is laid out page by page
 OUTER, INNER = 0.9, 0.4  # line widths
 
 
@@ -56,7 +59,7 @@ class Grid:
         return [*self.rows, *([self.total] if self.total else [])]
 
 
-def draw_grid(grid: Grid, look: Look, width: float, *, size: float = SIZE_5) -> Table:
+def draw_grid(grid: Grid, look: Look, width: float, *, size: float = SIZE_5) -> Flowable:
     """Return the table, `width` points wide, its header repeated on every page.
 
     The type shrinks to 9 pt where the numbers need the room; names wrap.
@@ -69,11 +72,18 @@ def draw_grid(grid: Grid, look: Look, width: float, *, size: float = SIZE_5) -> 
         size = max(SMALLEST, size - 0.5)
     grouped = any(column.group for column in grid.columns)
     head = _head(grid, look, size, grouped=grouped)
-    cells = head + _cells(grid, look, widths, size)
-    style = _lines(look, len(head), len(cells)) + _alignments(grid, look, len(head), size)
-    table = LongTable(cells, colWidths=widths, repeatRows=len(head), splitByRow=1)
-    table.setStyle(TableStyle(style + _spans(grid, grouped=grouped)))
-    return table
+    rows = _cells(grid, look, widths, size)
+
+    def part(first: int, last: int) -> Table:
+        cells = head + rows[first:last]
+        style = _lines(look, len(head), len(cells)) + _alignments(grid, look, len(head), size)
+        table = LongTable(cells, colWidths=widths, repeatRows=len(head), splitByRow=1)
+        table.setStyle(TableStyle(style + _spans(grid, grouped=grouped)))
+        return table
+
+    if len(rows) <= MANY_ROWS:
+        return part(0, len(rows))
+    return LongRows(part, len(rows), head=len(head), lowest=size * LEADING + 2 * EDGE)
 
 
 def adds_up(parts: Sequence[str], total: str) -> bool:
@@ -139,7 +149,9 @@ def _head(grid: Grid, look: Look, size: float, *, grouped: bool) -> list[list[An
 
 
 def _cells(grid: Grid, look: Look, widths: Sequence[float], size: float) -> list[list[Any]]:
-    styles = [look.style(size, align=column.align, leading=size * 1.25) for column in grid.columns]
+    styles = [
+        look.style(size, align=column.align, leading=size * LEADING) for column in grid.columns
+    ]
     rows = [
         [
             _cell(text, style, width, look)
@@ -183,7 +195,7 @@ def _lines(look: Look, head: int, rows: int) -> list[Any]:
 def _alignments(grid: Grid, look: Look, head: int, size: float) -> list[Any]:
     body: list[Any] = [
         # All of it: the default of an empty cell is an unembedded Helvetica.
-        ("FONT", (0, 0), (-1, -1), look.fonts.body, size, size * 1.25),
+        ("FONT", (0, 0), (-1, -1), look.fonts.body, size, size * LEADING),
         ("TEXTCOLOR", (0, head), (-1, -1), look.palette.ink),
     ]
     body += [
