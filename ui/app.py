@@ -168,6 +168,7 @@ class Opening(QObject):
         box = QMessageBox()
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(self.tr("Yinfeng"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(error.message)
         box.setInformativeText(f"{self._start.location}\n{error.code}")
         box.addButton(self.tr("Close"), QMessageBox.ButtonRole.AcceptRole)

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(self._body)
         self.toasts = Toasts(self._stack, context.theme)
+        self._stack.currentChanged.connect(self.toasts.bring_to_front)
         self._menus: Menus | None = None
         self._brand = brand(self.menuBar())
         self.menuBar().setFixedHeight(context.theme.px("size.menu_bar"))

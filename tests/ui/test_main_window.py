@@ -282,3 +282,13 @@ def test_a_large_screen_keeps_the_usual_size(context, qtbot):
     made._take_first_size(QSize(2560, 1440))
     assert not made.isMaximized()
     assert made.size() == QSize(1440, 900)
+
+
+def test_a_message_stays_above_the_page_that_one_turns_to(window):
+    window.context.messages.tell("Moved")
+    toast = window.toasts.shown[0]
+    window.show_page("leads")
+    corner = toast.geometry().center()
+    assert toast.isAncestorOf(toast.parentWidget().childAt(corner)) or (
+        toast.parentWidget().childAt(corner) is toast
+    )

@@ -47,6 +47,12 @@ class Toasts(QObject):
         toast.show()
         toast.raise_()
 
+    @Slot()
+    def bring_to_front(self) -> None:
+        """Stay above a page that has just come to the front."""
+        for toast in self.shown:
+            toast.raise_()
+
     def dismiss_newest(self) -> bool:
         """Close the newest message; False when there is none."""
         if not self.shown:
