@@ -12,12 +12,16 @@ from ui.forms.date_editor import DateEditor
 from ui.forms.editor import Editor, LineEditor
 from ui.forms.note_editor import NoteEditor
 from ui.forms.reference_editors import ReferenceEditor, ReferencesEditor, TagsEditor
+from ui.widgets.segmented import width_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.forms.candidates import References
     from ui.theme import Theme
+
+# What a field of the form has at least, px: a row of two columns, and the whole row.
+ROOM, WIDE_ROOM = 232, 480
 
 
 def editor_for(field: Field, references: References, theme: Theme, parent: QWidget) -> Editor:  # noqa: PLR0911 - one line a kind
@@ -48,6 +52,8 @@ def editor_for(field: Field, references: References, theme: Theme, parent: QWidg
 
 def _choice(field: Field, theme: Theme, parent: QWidget) -> Editor:
     terms = tuple(field.choices or ())
-    if len(terms) <= SEGMENTS_AT_MOST:
+    room = WIDE_ROOM if field.wide else ROOM
+    fits = width_of(theme, [each.label for each in terms]) <= room
+    if len(terms) <= SEGMENTS_AT_MOST and fits:
         return SegmentEditor(field, terms, theme, parent)
     return ComboEditor(terms, parent, required=field.required)

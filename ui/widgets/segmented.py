@@ -20,6 +20,17 @@ MARGINS = 26
 MARGINS_SMALL = 18
 
 
+def width_of(theme: Theme, labels: Sequence[str]) -> int:
+    """Return how wide a control with these labels is, in px."""
+    return sum(_segment_width(theme, each) for each in labels) + 2
+
+
+def _segment_width(theme: Theme, label: str, *, small: bool = False) -> int:
+    """Return the width of the strong form, so that nothing moves when the choice does."""
+    strong = QFontMetrics(theme.font("body", strong=True))
+    return strong.horizontalAdvance(label) + (MARGINS_SMALL if small else MARGINS)
+
+
 class SegmentedControl(QFrame):
     """Exactly one of `choices` (key, label) is on.
 
@@ -86,10 +97,7 @@ class SegmentedControl(QFrame):
         button.setProperty("kind", "segment")
         button.setProperty("small", self._small)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # As wide as the strong form, so that nothing moves when the choice does.
-        strong = QFontMetrics(self._theme.font("body", strong=True))
-        margins = MARGINS_SMALL if self._small else MARGINS
-        button.setMinimumWidth(strong.horizontalAdvance(label) + margins)
+        button.setMinimumWidth(_segment_width(self._theme, label, small=self._small))
         return button
 
     def _clicked(self, number: int) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from crm.errors import Problem
 from crm.language import Term, mark
 from crm.records.fields import Field, Kind
+from ui.forms.choice_editors import ComboEditor
 from ui.forms.record_form import RecordForm
 
 # What the offscreen platform says about windows that drop down or have a least size.
@@ -34,6 +35,11 @@ class Size(Term):
     XL = "XL", mark("size", "Huge")
 
 
+class Site(Term):
+    CORE = "CORE", mark("site", "The core carrier of the whole group")
+    OUTSIDE = "OUTSIDE", mark("site", "A carrier outside the municipality")
+
+
 FIELDS = (
     Field("title", mark("field", "Title"), Kind.TEXT, required=True),
     Field("park_id", mark("field", "Park"), Kind.REFERENCE, target="park"),
@@ -45,6 +51,7 @@ FIELDS = (
     Field("member_ids", mark("field", "Members"), Kind.REFERENCES, target="staff"),
     Field("tags", mark("field", "Tags"), Kind.TAGS),
     Field("uses", mark("field", "Uses"), Kind.CHOICES, choices=AreaKind),
+    Field("site", mark("field", "Site"), Kind.CHOICE, choices=Site),
     Field("is_new", mark("field", "New"), Kind.BOOLEAN),
     Field("rent", mark("field", "Rent"), Kind.DECIMAL, unit="元/㎡·月"),
     Field("note", mark("field", "Note"), Kind.NOTE),
@@ -257,6 +264,12 @@ def test_few_choices_are_segments_and_can_be_emptied(form):
     assert form.values() == {"area_kind": "SALE"}
     button.click()
     assert form.values() == {}
+
+
+def test_few_choices_with_long_names_are_a_list_that_fits_beside_another_field(form):
+    editor = form.editor("site")
+    assert isinstance(editor, ComboEditor)
+    assert editor.minimumSizeHint().width() < 232
 
 
 def test_several_terms_are_checked_in_a_menu(form):
