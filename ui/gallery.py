@@ -77,7 +77,11 @@ def take_pictures(
 ) -> list[Path]:
     """Save a picture of every page in each (language, theme), with a record open in its pane."""
     taken: list[Path] = []
+    # The screen of the off-screen platform is small: the window fills it until it is told not to.
+    _settle()
+    window.showNormal()
     window.resize(WIDTH, HEIGHT)
+    _settle()
     for language, theme in rounds:
         window.context.language.choose(language)
         window.context.theme.choose(theme)

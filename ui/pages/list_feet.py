@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.widgets.buttons import INVERSE, Button
-from ui.widgets.labels import CAPTION, label
+from ui.widgets.labels import CAPTION, label, plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,17 +70,23 @@ class TotalsStrip(QFrame):
         self._give_way()
 
     def _give_way(self) -> None:
-        """Hide the place, then the remarks, before a figure would be cut."""
+        """Hide the place, then remarks, then whole sums from the right: no figure is ever cut.
+
+        What does not fit can still be read in the tooltip.
+        """
         gap = self._theme.px("space.l")
-        sums = [item.widget() for n in range(self._sums.count()) if (item := self._sums.itemAt(n))]
+        items = (self._sums.itemAt(number) for number in range(self._sums.count()))
+        sums = [one for item in items if item is not None and (one := item.widget()) is not None]
         room = self.width() - 2 * self._theme.px("space.m")
-        for part in (*self._remarks, self._place):
+        for part in (*sums, self._place):
             part.show()
-        for part in (self._place, *self._remarks):
-            shown = [each for each in (*sums, self._place) if each and not each.isHidden()]
+        later = [each for each in reversed(sums[1:]) if each not in self._remarks]
+        for part in (self._place, *self._remarks, *later):
+            shown = [each for each in (*sums, self._place) if not each.isHidden()]
             if sum(each.sizeHint().width() + gap for each in shown) <= room:
-                return
+                break
             part.hide()
+        self.setToolTip(plain_tooltip(self.text))
 
     def _one(self, total: Total) -> QWidget:
         holder = QWidget(self)
