@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crm.measures.computing import compute
+from crm.measures.computing import compute_all
 from crm.measures.progress import completion
 from crm.measures.question import ask
 from crm.measures.sums import exact, sums
@@ -51,12 +51,9 @@ class ParkFigures:
 
 def figures_by_park(session: Session, as_of: date, start: date, filters: Filters) -> ParkFigures:
     """Compute every figure of the statement; raises UserError PERIOD_ORDER."""
-    by_measure = {
-        measure: compute(
-            session, measure, as_of=as_of, start=start, end=as_of, filters=filters, by="park"
-        )
-        for measure in BY_PARK
-    }
+    by_measure = compute_all(
+        session, BY_PARK, as_of=as_of, start=start, end=as_of, filters=filters, by="park"
+    )
     question = ask(session, "K10", as_of=as_of, filters=filters, by="park")
     answer = completion(question)
     running = [each for each in load_targets(session, ending_from=as_of) if each.runs_on(as_of)]

@@ -86,8 +86,9 @@ def compute_all(
     start: date | None = None,
     end: date | None = None,
     filters: Filters = EVERYTHING,
+    by: str | None = None,
 ) -> dict[str, Figure]:
-    """Return the totals of several measures, reading once what they share.
+    """Return several measures, in total and, with `by`, by group; what they share is read once.
 
     Raises as `compute` does.
     """
@@ -101,6 +102,7 @@ def compute_all(
             start=start,
             end=end,
             filters=filters,
+            by=by,
             memory=memory,
         )
         figures[measure] = figure_of(question, _COMPUTE[measure](question))

@@ -64,8 +64,10 @@ def draw_grid(grid: Grid, look: Look, width: float, *, size: float = SIZE_5) -> 
 
     The type shrinks to 9 pt where the numbers need the room; names wrap.
     """
+    needed = [_widest(grid, place, look) for place in range(len(grid.columns))]
     while True:
-        widths = _column_widths(grid, look, width, size)
+        # One point more than the strings take.
+        widths = _column_widths(grid, needed, width, size)
         shared = [each for each, column in zip(widths, grid.columns, strict=True) if column.share]
         if size <= SMALLEST or not shared or min(shared) >= NARROWEST:
             break
@@ -74,16 +76,34 @@ def draw_grid(grid: Grid, look: Look, width: float, *, size: float = SIZE_5) -> 
     head = _head(grid, look, size, grouped=grouped)
     rows = _cells(grid, look, widths, size)
 
-    def part(first: int, last: int) -> Table:
+    def part(first: int, last: int, heights: Sequence[float | None] | None = None) -> Table:
         cells = head + rows[first:last]
-        style = _lines(look, len(head), len(cells)) + _alignments(grid, look, len(head), size)
-        table = LongTable(cells, colWidths=widths, repeatRows=len(head), splitByRow=1)
-        table.setStyle(TableStyle(style + _spans(grid, grouped=grouped)))
+        style = _lines(look, len(head), len(cells), ends=last == len(rows))
+        style += _alignments(grid, look, len(head), size) + _spans(grid, grouped=grouped)
+        table = LongTable(cells, widths, heights, repeatRows=len(head), splitByRow=1)
+        table.setStyle(TableStyle(style))
         return table
 
     if len(rows) <= MANY_ROWS:
         return part(0, len(rows))
-    return LongRows(part, len(rows), head=len(head), lowest=size * LEADING + 2 * EDGE)
+    line = size * LEADING
+    heights = [_height(row, widths, line) for row in rows]
+    _width, head_height = part(0, 0).wrap(width, 0)
+
+    def known(first: int, last: int) -> Table:
+        return part(first, last, [*[None] * len(head), *heights[first:last]])
+
+    return LongRows(known, heights, head=head_height)
+
+
+def _height(row: Sequence[str | Flowable], widths: Sequence[float], line: float) -> float:
+    """Return the height of a row as reportlab will find it."""
+    wrapped = (
+        cell.wrap(width - SIDE - SIDE, 0)[1]
+        for cell, width in zip(row, widths, strict=True)
+        if isinstance(cell, Flowable)
+    )
+    return max(line, *wrapped, line) + EDGE + EDGE
 
 
 def adds_up(parts: Sequence[str], total: str) -> bool:
@@ -103,8 +123,8 @@ def columns_add_up(grid: Grid, columns: Sequence[int]) -> bool:
     )
 
 
-def _column_widths(grid: Grid, look: Look, width: float, size: float) -> list[float]:
-    widths = [_widest(grid, place, look, size) for place in range(len(grid.columns))]
+def _column_widths(grid: Grid, needed: Sequence[float], width: float, size: float) -> list[float]:
+    widths = [each * size + 1 + 2 * SIDE for each in needed]
     free = width - sum(
         each for each, column in zip(widths, grid.columns, strict=True) if not column.share
     )
@@ -121,13 +141,12 @@ def _column_widths(grid: Grid, look: Look, width: float, size: float) -> list[fl
     return [each + each_gets * weight for each, weight in zip(widths, weights, strict=True)]
 
 
-def _widest(grid: Grid, place: int, look: Look, size: float) -> float:
-    """The width in which nothing of the column wraps, one point more than the strings take."""
+def _widest(grid: Grid, place: int, look: Look) -> float:
+    """The width of the longest line of a column, for type of 1 point."""
     header = str(grid.columns[place].header).split("\n")
     texts = {line for row in grid.body for line in row[place].split("\n")}
-    head = max(stringWidth(line, look.fonts.heading, size) for line in header)
-    body = max((stringWidth(text, look.fonts.body, size) for text in texts), default=0)
-    return max(head, body) + 1 + 2 * SIDE
+    head = max(stringWidth(line, look.fonts.heading, 1) for line in header)
+    return max(head, *(stringWidth(text, look.fonts.body, 1) for text in texts), 0)
 
 
 def _head(grid: Grid, look: Look, size: float, *, grouped: bool) -> list[list[Any]]:
@@ -174,11 +193,18 @@ def _cell(text: str, style: Any, width: float, look: Look) -> str | Flowable:
     return text if fits else Text(cut(text), style)
 
 
-def _lines(look: Look, head: int, rows: int) -> list[Any]:
+def _lines(look: Look, head: int, rows: int, *, ends: bool) -> list[Any]:
     palette = look.palette
+    sides = [("BOX", (0, 0), (-1, -1))]
+    if not ends:  # the box stays open where the table goes on
+        sides = [
+            ("LINEABOVE", (0, 0), (-1, 0)),
+            ("LINEBEFORE", (0, 0), (0, -1)),
+            ("LINEAFTER", (-1, 0), (-1, -1)),
+        ]
     lines: list[Any] = [
         ("INNERGRID", (0, 0), (-1, -1), INNER, palette.line),
-        ("BOX", (0, 0), (-1, -1), OUTER, palette.strong_line),
+        *((side, *ends_at, OUTER, palette.strong_line) for side, *ends_at in sides),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
         ("LEFTPADDING", (0, 0), (-1, -1), SIDE),
         ("RIGHTPADDING", (0, 0), (-1, -1), SIDE),
@@ -189,6 +215,8 @@ def _lines(look: Look, head: int, rows: int) -> list[Any]:
         lines.append(("BACKGROUND", (0, 0), (-1, head - 1), palette.fill))
     if rows == head:
         lines.append(("LINEBELOW", (0, -1), (-1, -1), OUTER, palette.strong_line))
+    elif not ends:
+        lines.append(("LINEBELOW", (0, -1), (-1, -1), INNER, palette.line))
     return lines
 
 
