@@ -85,7 +85,7 @@ def collect_area_statement(
         start=first,
         scope=scope,
         parks=rows,
-        total=_total(figures, rows),
+        total=_total(figures),
         movements=tuple(_movement(names[code], figures.park("K06", code)) for code in codes),
         movement_total=_movement("", figures.by_measure["K06"].total),
         letters=tuple(letter_line(each) for each in signed),
@@ -129,15 +129,13 @@ def _park_area(figures: ParkFigures, code: str, name: str) -> ParkArea:
     )
 
 
-def _total(figures: ParkFigures, rows: Sequence[ParkArea]) -> ParkArea:
-    # A sum over some of the parks would look like the whole.
-    known = all(row.available is not None for row in rows)
+def _total(figures: ParkFigures) -> ParkArea:
     total = {measure: figure.total for measure, figure in figures.by_measure.items()}
     target = figures.target
     return ParkArea(
         name="",
-        available=_decimal(total["K08"]["area_m2"]) if known else None,
-        coverage=_decimal(total["K09"]["percent"]) if known else None,
+        available=_decimal(total["K08"]["area_m2"]),
+        coverage=_decimal(total["K09"]["percent"]),
         target=target.value if target else None,
         completion=_decimal(total["K10"]["percent"]) if target else None,
         **_states(lambda measure: total[measure]),

@@ -68,18 +68,20 @@ def _available(park: Park, day: date, let: Decimal | None) -> Decimal | None:
 
 
 def available_area(question: Question) -> Answer:
-    """K08: the area left in each park; a negative one is shown as 0 and named."""
+    """K08: the area left in each park; a negative one is shown as 0 and named.
+
+    There is no total while one park is unknown: a sum of some would look like all of them.
+    """
     parks = park_areas(question)
     groups: dict[Hashable, Sums] = {
-        park.id: sums(area=max(park.available, 0), known=1)
+        park.id: sums(unknown=1) if park.available is None else sums(area=max(park.available, 0))
         for park in parks
-        if park.available is not None
     }
     return Answer(
         groups=groups,
-        values=lambda each: {"area_m2": exact(each["area"]) if each["known"] else None},
+        values=lambda each: {"area_m2": None if each["unknown"] else exact(each["area"])},
         notes=(
-            *parks_unknown(len(parks) - len(groups)),
+            *parks_unknown(sum(park.available is None for park in parks)),
             *over_leased(park.code for park in parks if (park.available or 0) < 0),
         ),
         every_row=True,
@@ -87,20 +89,28 @@ def available_area(question: Question) -> Answer:
 
 
 def coverage(question: Question) -> Answer:
-    """K09: intent in force over what is left, over the parks where something is left."""
+    """K09: intent in force over what is left, over the parks where something is left.
+
+    As for K08, there is no total while one park is unknown.
+    """
     asked: dict[Hashable, Fraction] = {}
     for row in letters_by_state(replace(question, by="park"), FLOOR):
         if row.state is LetterState.IN_FORCE:
             asked[row.key] = asked.get(row.key, Fraction(0)) + Fraction(row.area)
     parks = park_areas(question)
     known = [park for park in parks if park.available is not None]
+    groups: dict[Hashable, Sums] = {
+        park.id: sums(unknown=1)
+        if park.available is None
+        else sums(asked=asked.get(park.id), left=park.available)
+        for park in parks
+        if park.available is None or park.available > 0
+    }
     return Answer(
-        groups={
-            park.id: sums(asked=asked.get(park.id), left=park.available)
-            for park in known
-            if (park.available or 0) > 0
+        groups=groups,
+        values=lambda each: {
+            "percent": None if each["unknown"] else percent(each["asked"], each["left"])
         },
-        values=lambda each: {"percent": percent(each["asked"], each["left"])},
         notes=(
             *parks_unknown(len(parks) - len(known)),
             *over_subscribed(

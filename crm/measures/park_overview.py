@@ -55,7 +55,7 @@ class ParkLine:
 class ParkSums:
     """What stands under the list, over all matching parks.
 
-    `available` adds the parks where it is known; `unknown` counts the others.
+    `available` is None while one park is not published; `unknown` counts these.
     """
 
     count: int
@@ -144,7 +144,7 @@ def totals(session: Session, request: ListRequest, today: date) -> ParkSums:
         count=len(lines),
         gross=sum((each.figures.gross for each in lines), Decimal(0)),
         in_force=sum((each.figures.in_force for each in lines), Decimal(0)),
-        available=sum(known, Decimal(0)) if known else None,
+        available=sum(known, Decimal(0)) if len(known) == len(lines) else None,
         unknown=len(lines) - len(known),
     )
 
