@@ -69,7 +69,8 @@ class AmountEditor(LineEditor):
         return self._in_yuan(money.value)
 
     def _in_yuan(self, value: Decimal) -> str:
-        names = {"yuan": f"{value:,.2f}", "wan": in_wan(value), "yi": in_yi(value)}
+        names = {"yuan": f"{value:,.2f}", "wan": f"{Decimal(in_wan(value)):,}"}
+        names["yi"] = f"{Decimal(in_yi(value)):,}"
         names["million"] = f"{value / 1_000_000:,.2f}"
         if abs(value) >= YI:
             return self.tr("= CNY {million} million").format(**names)

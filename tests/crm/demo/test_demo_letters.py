@@ -1,4 +1,4 @@
-"""The letters of the demonstration reproduce the published areas (docs/domain.md, Demo data)."""
+"""The demonstration letters reproduce the published areas (docs/domain.md, Demonstration data)."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, QTimer, Slot
 from PySide6.QtGui import QIntValidator, QPainter, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -116,7 +116,8 @@ class Preview(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_zoom()
+        # The view inside gets its new width only after this.
+        QTimer.singleShot(0, self, self._show_zoom)
 
     def _bar(self) -> QWidget:
         bar = QFrame(self)

@@ -48,7 +48,7 @@ def pane_content(detail: LeadDetail, today: date) -> PaneContent:
         version=row.version,
         code=row.code,
         title=row.company,
-        subtitle=" · ".join(part for part in (row.title, row.park) if part),
+        subtitle=" · ".join(part for part in (_project(row), row.park) if part),
         chip=lapsed,
         stage=_stage(detail),
         facts=_facts(detail),
@@ -64,6 +64,11 @@ def pane_content(detail: LeadDetail, today: date) -> PaneContent:
         note_hint=translate("Leads", "Write a follow-up"),
         archived=row.archived,
     )
+
+
+def _project(row: LeadRow) -> str:
+    """The project's name, unless it is only that of the company above it."""
+    return "" if row.title == row.company else row.title
 
 
 def next_stage(row: LeadRow) -> Stage | None:
