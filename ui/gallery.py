@@ -9,7 +9,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from crm.briefings.making import make_briefing
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 WIDTH, HEIGHT = 1440, 900
+RENDERING = 1500  # ms
 PUBLISHED_ON = "2024-10-08"  # the day whose published totals the demonstration data reproduces
 PROJECT = "XS-2024-0001"
 
@@ -89,6 +90,8 @@ def take_pictures(
             window.show_page(entry.key)
             _settle()
             _open_first(window)
+            if entry.key == "briefings":
+                _wait_for_pages()
             path = folder / f"{entry.key}-{language}-{theme}.png"
             window.grab().save(str(path))
             taken.append(path)
@@ -117,6 +120,13 @@ def _open_first(window: MainWindow) -> None:
         if first is not None:
             page.open_record(first)
             _settle()
+
+
+def _wait_for_pages() -> None:
+    """Let the preview draw: Qt renders the pages of a PDF in a thread of its own."""
+    loop = QEventLoop()
+    QTimer.singleShot(RENDERING, loop.quit)
+    loop.exec()
 
 
 def _settle() -> None:

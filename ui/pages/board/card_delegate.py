@@ -168,14 +168,19 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_owner(self, painter: QPainter, rect: QRect, row: LeadRow) -> None:
         """The owner at the left, days in stage and 意向失效 as chips at the right."""
         right = rect.right() + 1
-        for text, state, icon in self._chips(row):
+        _, metrics = self._font("caption")
+        chips = self._chips(row)
+        wanted = sum(chip_width(text, icon, self._theme) + PADDING // 2 for text, _, icon in chips)
+        if metrics.horizontalAdvance(row.owner) + wanted > rect.width() and row.days is not None:
+            # Where the name would be cut, the number of days stands without its unit.
+            chips[0] = (str(row.days), *chips[0][1:])
+        for text, state, icon in chips:
             width = min(chip_width(text, icon, self._theme), rect.width())
             right -= width
             area = QRect(right, rect.y(), width, rect.height())
             paint_chip(painter, area, text, state, icon, self._theme)
             right -= PADDING // 2
         room = QRect(rect.x(), rect.y(), max(0, right - rect.x()), rect.height())
-        _, metrics = self._font("caption")
         # Cut in the middle: people of one rank are told apart by the end of their title.
         owner = metrics.elidedText(row.owner, Qt.TextElideMode.ElideMiddle, room.width())
         self._text(painter, room, owner, tone="text.secondary", size="caption")

@@ -219,7 +219,7 @@ class BriefingsPage(QWidget):
     def _pack_list(self) -> QListWidget:
         packs = QListWidget(self)
         packs.setAccessibleName(self.tr("Packs"))
-        packs.setFrameShape(QFrame.Shape.NoFrame)
+        packs.setProperty("kind", "packs")
         packs.setFixedWidth(LIST_WIDTH)
         for kind in BriefingKind:
             item = QListWidgetItem(self.context.theme.icon(DETAILS[kind]), kind.label)
@@ -229,15 +229,8 @@ class BriefingsPage(QWidget):
 
     @Slot()
     def _dress(self) -> None:
-        """Let the chosen pack look like a selected row: filled softly, in the accent colour."""
-        theme = self.context.theme
-        palette = self.packs.palette()
-        palette.setColor(palette.ColorRole.Highlight, theme.color("surface.selected"))
-        palette.setColor(palette.ColorRole.HighlightedText, theme.color("accent.text"))
-        palette.setColor(palette.ColorRole.Base, theme.color("surface.window"))
-        self.packs.setPalette(palette)
         for row, kind in enumerate(BriefingKind):
-            self.packs.item(row).setIcon(theme.icon(DETAILS[kind]))
+            self.packs.item(row).setIcon(self.context.theme.icon(DETAILS[kind]))
 
     def _lay_out(self) -> None:
         options = QFrame(self)
