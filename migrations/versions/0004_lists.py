@@ -1,7 +1,7 @@
 """Indexes that answer the board and the usual lists without reading the long rows.
 
-Each ends with the two columns that every list tests. Those of merged records hold only the few
-that are merged: an index of mere blanks leads a planner without statistics astray.
+Each ends with the two columns that every list tests. On SQLite those of merged records hold only
+the few that are merged: an index of mere blanks leads a planner without statistics astray.
 """
 
 from __future__ import annotations
@@ -20,9 +20,7 @@ def upgrade() -> None:
     for table in ("lead", "company"):
         name = f"ix_{table}_merged_into_id"
         op.drop_index(name, table)
-        op.create_index(
-            name, table, ["merged_into_id"], sqlite_where=merged, postgresql_where=merged
-        )
+        op.create_index(name, table, ["merged_into_id"], sqlite_where=merged)
     op.drop_index("ix_lead_board", "lead")
     money = ("probability_override", "currency", "est_investment", "fx_rate")
     op.create_index("ix_lead_board", "lead", ["stage", "stage_entered_on", *money, *LISTED])
