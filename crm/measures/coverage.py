@@ -74,12 +74,16 @@ def available_area(question: Question) -> Answer:
     """
     parks = park_areas(question)
     groups: dict[Hashable, Sums] = {
-        park.id: sums(unknown=1) if park.available is None else sums(area=max(park.available, 0))
+        park.id: sums(unknown=1)
+        if park.available is None
+        else sums(known=1, area=max(park.available, 0))
         for park in parks
     }
     return Answer(
         groups=groups,
-        values=lambda each: {"area_m2": None if each["unknown"] else exact(each["area"])},
+        values=lambda each: {
+            "area_m2": exact(each["area"]) if each["known"] and not each["unknown"] else None
+        },
         notes=(
             *parks_unknown(sum(park.available is None for park in parks)),
             *over_leased(park.code for park in parks if (park.available or 0) < 0),

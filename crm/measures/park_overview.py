@@ -144,7 +144,7 @@ def totals(session: Session, request: ListRequest, today: date) -> ParkSums:
         count=len(lines),
         gross=sum((each.figures.gross for each in lines), Decimal(0)),
         in_force=sum((each.figures.in_force for each in lines), Decimal(0)),
-        available=sum(known, Decimal(0)) if len(known) == len(lines) else None,
+        available=sum(known, Decimal(0)) if known and len(known) == len(lines) else None,
         unknown=len(lines) - len(known),
     )
 
