@@ -15,6 +15,7 @@ from crm.letters.models import Letter
 from crm.letters.state_at import state_at
 from crm.letters.terms import AreaKind, LetterState
 from crm.parks.models import Park
+from crm.parks.rules import available_area
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,13 +47,16 @@ def park_room(session: Session, park_id: int, day: date) -> ParkRoom:
     in_force = session.scalar(
         select(func.sum(Letter.area)).where(*floor, state_at(day) == LetterState.IN_FORCE.value)
     )
-    available = None
-    if park.leasable_area is not None and not (park.baseline_on and day < park.baseline_on):
-        converted = select(func.sum(Letter.contract_area)).where(
-            *floor, state_at(day) == LetterState.CONVERTED.value
-        )
-        if park.baseline_on:
-            converted = converted.where(Letter.converted_on > park.baseline_on)
-        taken = session.scalar(converted) or Decimal(0)
-        available = park.leasable_area - (park.leased_baseline or Decimal(0)) - taken
+    converted = select(func.sum(Letter.contract_area)).where(
+        *floor, state_at(day) == LetterState.CONVERTED.value
+    )
+    if park.baseline_on:
+        converted = converted.where(Letter.converted_on > park.baseline_on)
+    available = available_area(
+        leasable=park.leasable_area,
+        leased_baseline=park.leased_baseline,
+        baseline_on=park.baseline_on,
+        let=session.scalar(converted),
+        day=day,
+    )
     return ParkRoom(park.name, available, in_force or Decimal(0))

@@ -17,6 +17,7 @@ from crm.measures.letter_rows import FLOOR, letters_by_state
 from crm.measures.notes import over_leased, over_subscribed, parks_unknown
 from crm.measures.sums import exact, sums
 from crm.parks.models import Park
+from crm.parks.rules import available_area as left_of_park
 from crm.quantities.formatting import percent
 
 if TYPE_CHECKING:
@@ -61,10 +62,13 @@ def _read_park_areas(question: Question) -> list[ParkArea]:
 
 
 def _available(park: Park, day: date, let: Decimal | None) -> Decimal | None:
-    before_baseline = park.baseline_on is not None and day < park.baseline_on
-    if park.leasable_area is None or before_baseline:
-        return None
-    return park.leasable_area - (park.leased_baseline or 0) - (let or 0)
+    return left_of_park(
+        leasable=park.leasable_area,
+        leased_baseline=park.leased_baseline,
+        baseline_on=park.baseline_on,
+        let=let,
+        day=day,
+    )
 
 
 def available_area(question: Question) -> Answer:

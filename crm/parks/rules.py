@@ -27,3 +27,21 @@ def check_park(
         )
     if leased_baseline is not None and baseline_on is None:
         raise refuse("FIELD_REQUIRED", _("Say on which day this area was leased."), "baseline_on")
+
+
+def available_area(
+    *,
+    leasable: Decimal | None,
+    leased_baseline: Decimal | None,
+    baseline_on: date | None,
+    let: Decimal | None,
+    day: date,
+) -> Decimal | None:
+    """Return what a park has left on a day in ㎡ (docs/domain.md, Figures, K08).
+
+    `let` is the contract area since the baseline. None where it is not known, or before the
+    baseline; negative where more is leased than can be.
+    """
+    if leasable is None or (baseline_on is not None and day < baseline_on):
+        return None
+    return leasable - (leased_baseline or 0) - (let or 0)

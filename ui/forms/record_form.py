@@ -145,13 +145,6 @@ class RecordForm(QWidget):
         self.footer.offer_reload(on=any(each.code == VERSION_CONFLICT for each in problems))
         self.focus_first_problem()
 
-    def show_warnings(self, warnings: Sequence[Problem]) -> None:
-        """Say in amber what was accepted but is worth a look."""
-        for warning in warnings:
-            block = self._blocks.get(warning.field)
-            if block is not None:
-                block.show_warning(f"{warning.message} {warning.code}")
-
     def clear_problems(self) -> None:
         """Take all messages back."""
         for block in self._blocks.values():

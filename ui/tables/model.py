@@ -158,10 +158,6 @@ class PagedTableModel(QAbstractTableModel):
         """Tell whether a record is checked."""
         return record_id in self._checked
 
-    def retitle(self) -> None:
-        """Write the headers again, in the language chosen now."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
-
     def _row_at(self, position: int) -> Row | None:
         record_id = self._ids[position]
         if record_id not in self._fresh:

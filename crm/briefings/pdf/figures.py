@@ -52,11 +52,6 @@ def percent_figure(percent: Decimal | None) -> str:
     return UNKNOWN if percent is None else typographic(f"{plain(percent)}%")
 
 
-def money_unit() -> str:
-    """The unit of money in deal tables."""
-    return str(mark("unit of money in packs", "CNY m"))
-
-
 def count_text(count: int) -> str:
     """A number of letters in a sentence: 51份, 51 letters."""
     return ngettext("{count} letter", "{count} letters", count).format(count=count)
