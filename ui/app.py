@@ -101,7 +101,7 @@ class Opening(QObject):
         self.refusal: UserError | None = None
         self._database: Database | None = None
         self._waiting: QProgressDialog | None = None
-        FocusRing(app, self.theme)
+        self._ring = FocusRing(app, self.theme)
 
     def begin(self) -> None:
         """Open, migrate and prepare the database without blocking."""
@@ -135,6 +135,7 @@ class Opening(QObject):
     def close(self) -> None:
         """End work under way, release the database and the window."""
         self.background.close()
+        self._ring.stop()
         if self.window is not None:
             self.window.deleteLater()
         if self._database is not None:

@@ -25,13 +25,20 @@ class FocusRing(QObject):
     """Follows the focus of the application. Fields, tables and cards draw their own."""
 
     def __init__(self, app: QApplication, theme: Theme) -> None:
-        """Follow from now on."""
+        """Follow from now on, until `stop`."""
         super().__init__(app)
+        self._app = app
         self._theme = theme
         self._target: QWidget | None = None
         self._followed: list[QWidget] = []
         self._ring: _Ring | None = None
         app.focusChanged.connect(self._follow)
+
+    def stop(self) -> None:
+        """Follow no longer: the application may live on with another window and its ring."""
+        self._app.focusChanged.disconnect(self._follow)
+        self._leave()
+        self.deleteLater()
 
     @Slot(QWidget, QWidget)
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
