@@ -59,10 +59,14 @@ class RowChange(Base):
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a commit touched, for pages that want to know whether to refresh."""
+    """What a commit touched, for pages that want to know whether to refresh.
+
+    `change_set` is the id of its change set, by which the action can be undone.
+    """
 
     action: str
     rows: frozenset[tuple[str, int]]
+    change_set: int
 
     @property
     def tables(self) -> frozenset[str]:

@@ -102,6 +102,7 @@ class Database:
         """
         with self._writers() as session:
             written: list[RowChange] = []
+            change_set = 0
             event.listen(session, "before_flush", _stamp(actor, self.clock))
             event.listen(session, "after_flush", _collect_into(written))
             try:
@@ -109,12 +110,13 @@ class Database:
                     yield Work(session, actor, self.clock)
                     session.flush()  # so that the change set below sees every row
                     written = merged(written)
-                    _record(session, action, actor, self.clock, written)
+                    change_set = _record(session, action, actor, self.clock, written)
             except StaleDataError as error:
                 raise _version_conflict() from error
             except DBAPIError as error:
                 raise explained(error) from error
-        changes = Changes(action, frozenset((each.table_name, each.row_id) for each in written))
+        rows = frozenset((each.table_name, each.row_id) for each in written)
+        changes = Changes(action, rows, change_set)
         if changes.rows:
             for listener in self._listeners:
                 listener(changes)
@@ -150,9 +152,10 @@ def _collect_into(written: list[RowChange]) -> Callable[[Session, Any], None]:
 
 def _record(
     session: Session, action: str, actor: Actor, clock: Clock, written: list[RowChange]
-) -> None:
+) -> int:
+    """Write the change set and return its id, 0 where nothing changed."""
     if not written:
-        return
+        return 0
     change_set = ChangeSet(
         uid=new_uid(clock.now()),
         at=clock.now(),
@@ -167,6 +170,7 @@ def _record(
         change.change_set_id = change_set.id
     session.add_all(written)
     session.flush()  # so that a full disk is noticed inside the transaction
+    return change_set.id
 
 
 def _version_conflict() -> UserError:

@@ -291,7 +291,7 @@ def test_a_change_that_does_not_concern_the_page_reads_nothing(page, monkeypatch
     monkeypatch.setattr(page.records, "reload", partial(asked.append, "reload"))
     from crm.database.changes import Changes
 
-    page.context.changes.changed.emit(Changes("x", frozenset({("fund", 1)})))
+    page.context.changes.changed.emit(Changes("x", frozenset({("fund", 1)}), 1))
     assert asked == []
 
 

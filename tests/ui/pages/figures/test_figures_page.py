@@ -322,7 +322,7 @@ def test_a_commit_elsewhere_refreshes_the_figures(page, demo):
 def test_a_hidden_page_catches_up_when_it_is_shown_again(page, demo):
     page.hide()
     before = page.figures
-    demo.changes.changed.emit(Changes("sign_letter", frozenset({("letter", 1)})))
+    demo.changes.changed.emit(Changes("sign_letter", frozenset({("letter", 1)}), 1))
     assert page.figures is before
     page.show()
     assert page.figures is not before
@@ -330,7 +330,7 @@ def test_a_hidden_page_catches_up_when_it_is_shown_again(page, demo):
 
 def test_changes_that_no_figure_counts_are_left_alone(page, demo):
     before = page.figures
-    demo.changes.changed.emit(Changes("attach", frozenset({("attachment", 1)})))
+    demo.changes.changed.emit(Changes("attach", frozenset({("attachment", 1)}), 1))
     assert page.figures is before
 
 
