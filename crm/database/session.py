@@ -42,13 +42,15 @@ class Work:
     """One action under way: its transaction, who acts and what the time is.
 
     Commands receive it first, change rows through `session` and never commit. Warnings that do
-    not stop the action are collected in `warnings`; `reason` is kept in the change set.
+    not stop the action are collected in `warnings`; `reason` is kept in the change set, whose id
+    stands in `committed` once the transaction has ended (nothing where no row changed).
     """
 
     session: Session
     actor: Actor
     clock: Clock
     warnings: list[Problem] = field(default_factory=list[Problem])
+    committed: list[int] = field(default_factory=list[int])
 
     @property
     def today(self) -> date:
@@ -103,11 +105,12 @@ class Database:
         with self._writers() as session:
             written: list[RowChange] = []
             change_set = 0
+            under_way = Work(session, actor, self.clock)
             event.listen(session, "before_flush", _stamp(actor, self.clock))
             event.listen(session, "after_flush", _collect_into(written))
             try:
                 with session.begin():
-                    yield Work(session, actor, self.clock)
+                    yield under_way
                     session.flush()  # so that the change set below sees every row
                     written = merged(written)
                     change_set = _record(session, action, actor, self.clock, written)
@@ -118,6 +121,7 @@ class Database:
         rows = frozenset((each.table_name, each.row_id) for each in written)
         changes = Changes(action, rows, change_set)
         if changes.rows:
+            under_way.committed.append(change_set)
             for listener in self._listeners:
                 listener(changes)
 
