@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from crm.errors import Problem, UserError, refuse
 from crm.language import Term, _, mark
@@ -19,7 +19,6 @@ from crm.records.parsing import parse
 from crm.records.relative_days import Period, Relative, read_day
 from crm.records.written import is_blank
 
-if TYPE_CHECKING:
 FORMAT = 1
 VALUES_AT_MOST = 500  # of "one of": more are a list of their own, not a condition
 SECOND = ".to"  # behind the name of the field: the second value of BETWEEN
