@@ -39,6 +39,7 @@ class _Waiting:
     report: Report
     cancellable: bool
     since: float
+    commits: bool = False
     shown: bool = False
 
 
@@ -108,6 +109,24 @@ class Background(QObject):
         """Run long work beside the database worker; it reports its steps and can be cancelled."""
         return self._start(work, owner, done, failed, title, cancellable=True, aside=True)
 
+    def run_write(
+        self,
+        work: Callable[[Report], T],
+        *,
+        owner: QObject,
+        done: Callable[[T], None],
+        failed: Callable[[UserError], None] | None = None,
+        title: str = "",
+    ) -> int:
+        """Run a long change on the database worker; it reports its steps and can be cancelled.
+
+        Cancelling asks it to roll back, and `failed` is told CANCELLED once it has: what was
+        committed before the wish arrived is delivered as done.
+        """
+        return self._start(
+            work, owner, done, failed, title, cancellable=True, aside=False, commits=True
+        )
+
     def forget(self, ticket: int) -> None:
         """Ignore a result that a newer request has replaced."""
         waiting = self._waiting.pop(ticket, None)
@@ -120,9 +139,11 @@ class Background(QObject):
         waiting = self._waiting.get(ticket)
         if waiting is None or not waiting.cancellable:
             return
+        if waiting.commits:
+            waiting.report.cancel()
+            return
         self.forget(ticket)
-        if waiting.failed is not None and isValid(waiting.owner):
-            waiting.failed(refuse("CANCELLED", _("Cancelled; nothing was changed.")))
+        self._tell_cancelled(waiting)
 
     def close(self) -> None:
         """Wait for work under way and deliver nothing more."""
@@ -138,10 +159,13 @@ class Background(QObject):
         cancellable: bool,  # noqa: FBT001
         *,
         aside: bool,
+        commits: bool = False,
     ) -> int:
         ticket = next(self._tickets)
         tell = self._teller(ticket)
-        waiting = _Waiting(owner, done, failed, title, Report(tell), cancellable, monotonic())
+        waiting = _Waiting(
+            owner, done, failed, title, Report(tell), cancellable, monotonic(), commits
+        )
         self._waiting[ticket] = waiting
         self._submit(ticket, work, waiting.report, aside=aside)
         return ticket
@@ -160,15 +184,21 @@ class Background(QObject):
         if waiting is None:
             return
         self._end(ticket, waiting)
-        if not isValid(waiting.owner) or isinstance(error, Cancelled):
+        if not isValid(waiting.owner):
             return
-        if error is None:
+        if isinstance(error, Cancelled):
+            self._tell_cancelled(waiting)
+        elif error is None:
             waiting.done(result)
         elif isinstance(error, UserError) and waiting.failed is not None:
             waiting.failed(error)
         else:
             log.error("Background work failed", exc_info=error)
             self.unexpected_error.emit(error)
+
+    def _tell_cancelled(self, waiting: _Waiting) -> None:
+        if waiting.failed is not None and isValid(waiting.owner):
+            waiting.failed(refuse("CANCELLED", _("Cancelled; nothing was changed.")))
 
     def _end(self, ticket: int, waiting: _Waiting) -> None:
         if waiting.shown:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, TypeVarTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from crm.clock import Clock
     from crm.database.session import Actor, Database
-    from crm.errors import UserError
+    from crm.errors import Problem, UserError
     from crm.paths import Folder
     from crm.settings import Settings
     from ui.acting import Acting
@@ -22,10 +23,20 @@ if TYPE_CHECKING:
     from ui.language import Languages
     from ui.messages import Messages
     from ui.navigation import Navigator
+    from ui.progress import Report
     from ui.theme import Theme
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
+
+
+@dataclass(frozen=True)
+class Written(Generic[T]):
+    """What came of a commit: the command's result, its doubts, its change set (0: no row)."""
+
+    result: T
+    warnings: tuple[Problem, ...]
+    change_set: int = 0
 
 
 @dataclass(frozen=True)
@@ -95,24 +106,55 @@ class Context:
         """Run `command(work, *values)` in one transaction and deliver its result to `done`.
 
         `action` is the name of the change set in the record's history. Warnings that the command
-        gave are shown as messages. A UserError means that nothing was changed.
+        gave are shown as messages; the message that `done` tells can undo the change set. A
+        UserError means that nothing was changed.
         """
-        database, actor, messages = self.database, self.actor, self.messages
+        database, actor = self.database, self.actor
 
-        def work() -> tuple[T, tuple[Any, ...]]:
+        def work() -> Written[T]:
             with database.write(action, actor=actor) as under_way:
                 result = command(under_way, *values)
-                return result, tuple(under_way.warnings)
-
-        def deliver(outcome: tuple[T, tuple[Any, ...]]) -> None:
-            result, warnings = outcome
-            messages.warn(warnings)
-            done(result)
+            return Written(result, tuple(under_way.warnings), *under_way.committed)
 
         return self.background.run(
             work,
             owner=owner,
-            done=deliver,
-            failed=failed or messages.refuse,
+            done=partial(self._deliver, done),
+            failed=failed or self.messages.refuse,
             cancellable=False,
         )
+
+    def write_long(
+        self,
+        action: str,
+        command: Callable[[Any, Callable[[int, int], None]], T],
+        *,
+        owner: QObject,
+        done: Callable[[T], None],
+        failed: Callable[[UserError], None] | None = None,
+        title: str = "",
+    ) -> int:
+        """Write as `write` does, with a bar of progress called `title` and a way to give up.
+
+        `command(work, progress)` calls `progress(units done, units in all)`. What is cancelled
+        is rolled back, and `failed` is told CANCELLED.
+        """
+        database, actor = self.database, self.actor
+
+        def work(report: Report) -> Written[T]:
+            with database.write(action, actor=actor) as under_way:
+                result = command(under_way, report)
+            return Written(result, tuple(under_way.warnings), *under_way.committed)
+
+        return self.background.run_write(
+            work,
+            owner=owner,
+            done=partial(self._deliver, done),
+            failed=failed or self.messages.refuse,
+            title=title,
+        )
+
+    def _deliver(self, done: Callable[[T], None], written: Written[T]) -> None:
+        self.messages.warn(written.warnings)
+        with self.messages.about(written.change_set):
+            done(written.result)

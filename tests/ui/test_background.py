@@ -167,3 +167,40 @@ def test_tests_of_pages_get_their_results_at_once(owner):
     background.run(refuse_it, owner=owner, done=pytest.fail, failed=told.append)
     assert told[0] == 5
     assert told[1].code == "FIELD_REQUIRED"
+
+
+def test_a_long_change_is_given_up_once_it_has_rolled_back(qtbot, background, owner):
+    steps, told, rolled_back = [], [], threading.Event()
+
+    def change(report) -> None:
+        try:
+            for step in range(1000):
+                report(step, 1000)
+                time.sleep(0.005)
+        except Exception:
+            rolled_back.set()
+            raise
+
+    background.progressed.connect(lambda _ticket, done, _total: steps.append(done))
+    ticket = background.run_write(change, owner=owner, done=pytest.fail, failed=told.append)
+    qtbot.waitUntil(lambda: bool(steps))
+    background.cancel(ticket)
+    assert told == []
+    qtbot.waitUntil(lambda: bool(told))
+    assert rolled_back.is_set()
+    assert told[0].code == "CANCELLED"
+
+
+def test_a_wish_to_cancel_that_comes_too_late_does_not_deny_the_commit(qtbot, background, owner):
+    started, gate, done = threading.Event(), threading.Event(), []
+
+    def change(_report) -> str:
+        started.set()
+        gate.wait(5)
+        return "committed"
+
+    ticket = background.run_write(change, owner=owner, done=done.append, failed=pytest.fail)
+    assert started.wait(2)
+    background.cancel(ticket)
+    gate.set()
+    qtbot.waitUntil(lambda: done == ["committed"])

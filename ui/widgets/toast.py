@@ -1,4 +1,8 @@
-"""Messages at the bottom right of the page: 8 seconds, longer under the pointer, one action."""
+"""Messages at the bottom right of the page: 8 seconds, longer under the pointer, one action.
+
+What was committed can be undone from its message; only the newest such message names the key,
+because the key undoes the newest change.
+"""
 
 from __future__ import annotations
 
@@ -38,6 +42,9 @@ class Toasts(QObject):
     @Slot(object)
     def post(self, message: Message) -> None:
         """Show a message; the oldest gives way to the fourth."""
+        if message.reversal is not None:
+            for older in self.shown:
+                older.hide_key()
         toast = Toast(message, self._theme, self._host)
         toast.closed.connect(self._forget)
         self.shown.append(toast)
@@ -52,6 +59,14 @@ class Toasts(QObject):
         """Stay above a page that has just come to the front."""
         for toast in self.shown:
             toast.raise_()
+
+    @Slot(int)
+    def settle(self, change_set: int) -> None:
+        """Take away the messages whose change was undone: their buttons have nothing left to do."""
+        for toast in tuple(self.shown):
+            reversal = toast.message.reversal
+            if reversal is not None and reversal.change_set == change_set:
+                toast.dismiss()
 
     def dismiss_newest(self) -> bool:
         """Close the newest message; False when there is none."""
@@ -105,10 +120,14 @@ class Toast(QFrame):
         layout.addWidget(self._icon)
         layout.addWidget(self.text, 1)
         if message.action:
-            self.action = Button(
-                theme, message.action, kind=INVERSE_LINK, hint=message.shortcut, run=self._act
-            )
+            self.action = Button(theme, message.action, kind=INVERSE_LINK, run=self._act)
             layout.addWidget(self.action)
+        self.back: Button | None = None
+        if (reversal := message.reversal) is not None:
+            self.back = Button(
+                theme, reversal.text, kind=INVERSE_LINK, hint=reversal.key, run=self._take_back
+            )
+            layout.addWidget(self.back)
         close = Button(theme, kind=INVERSE, icon="close", small=True, run=self.dismiss)
         layout.addWidget(close.name_only(self.tr("Close message")))
         self._timer = QTimer(self)
@@ -129,6 +148,11 @@ class Toast(QFrame):
         high = max(self._theme.px("size.toast"), layout.totalHeightForWidth(wide))
         self.resize(wide, high)
         layout.activate()
+
+    def hide_key(self) -> None:
+        """Name no key on the button that undoes: something newer is undone first."""
+        if self.back is not None:
+            self.back.set_look(hint="")
 
     @Slot()
     def dismiss(self) -> None:
@@ -154,3 +178,8 @@ class Toast(QFrame):
         self.dismiss()
         if self.message.run is not None:
             self.message.run()
+
+    def _take_back(self) -> None:
+        self.dismiss()
+        if self.message.reversal is not None:
+            self.message.reversal.run()
