@@ -17,6 +17,7 @@ from ui.widgets.flow_layout import FlowLayout
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from crm.records.conditions import Condition
     from ui.context import Context
     from ui.forms.candidates import References
     from ui.pages.list_spec import Choice, FilterSpec, ListSpec
@@ -47,6 +48,7 @@ class FilterBar(QFrame):
         self._references = references
         self._chosen: dict[str, list[Choice]] = {}
         self._extra: dict[str, object] = {}
+        self._conditions: list[Condition] = []
         self._chips: dict[str, FilterChip] = {}
         theme = context.theme
         self.setProperty("kind", "bar")
@@ -87,9 +89,15 @@ class FilterBar(QFrame):
         return not self._archived.isHidden()
 
     @property
-    def conditions(self) -> int:
+    def conditions(self) -> tuple[Condition, ...]:
+        """The typed conditions."""
+        return tuple(self._conditions)
+
+    @property
+    def count(self) -> int:
         """How many conditions are on, the search among them."""
-        return len(self._chosen) + bool(self.text) + bool(self._extra) + self.archived
+        others = bool(self.text) + bool(self._extra) + self.archived
+        return len(self._chosen) + len(self._conditions) + others
 
     def filters(self) -> dict[str, object]:
         """Return the conditions by name, as `ListRequest` takes them."""
@@ -101,7 +109,18 @@ class FilterBar(QFrame):
 
     def show_filters(self, filters: Mapping[str, object]) -> None:
         """Show other conditions; those without a chip are kept under one chip of their own."""
+        self.show_conditions(filters)
+
+    def show_conditions(
+        self,
+        filters: Mapping[str, object],
+        conditions: Sequence[Condition] = (),
+        text: str = "",
+    ) -> None:
+        """Show what a saved view holds; `changed` is sent once, at the end."""
         self._forget()
+        self._conditions = list(conditions)
+        self._search_for(text)
         for key, value in filters.items():
             listed = isinstance(value, tuple | list)
             values = tuple(cast("Sequence[object]", value)) if listed else (value,)
@@ -242,10 +261,15 @@ class FilterBar(QFrame):
         ]
         self._write(key)
 
-    def _forget(self) -> None:
+    def _search_for(self, text: str) -> None:
+        self._delay.stop()
         self.search.blockSignals(True)
-        self.search.clear()
+        self.search.setText(text)
         self.search.blockSignals(False)
+
+    def _forget(self) -> None:
+        self._search_for("")
+        self._conditions.clear()
         self._extra.clear()
         self._from_figure.hide()
         self._archived.hide()

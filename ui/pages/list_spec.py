@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from crm.errors import UserError
     from crm.records.fields import Field
+    from crm.records.groups import Group
     from crm.records.listing import ListRequest
     from crm.records.saved import FormValues, Saved
     from ui.forms.record_form import RecordForm
@@ -90,6 +91,9 @@ class ListSpec:
     (in the background), `pane` writes it as `PaneContent` (in the window's language).
     `count_text` writes the count in the header, `chosen_text` the sum of checked rows.
     `act` receives the keys of actions that the page itself must do.
+    `conditions` are the columns that typed conditions can be set on, `groups` the names of those
+    that rows can be put together by; `find_groups` reads the groups, and `subtotals` writes their
+    sums by the key of the column under which each stands.
     """
 
     key: str
@@ -119,3 +123,9 @@ class ListSpec:
     chosen_text: Callable[[Sequence[Any]], str] | None = None
     checkable: bool = True
     first_filters: Mapping[str, object] = field(default_factory=dict[str, object])
+    conditions: tuple[Field, ...] = ()
+    groups: tuple[str, ...] = ()
+    find_groups: Callable[[Session, ListRequest, date], Sequence[Group]] | None = None
+    subtotals: Mapping[str, Callable[[Group], str]] = field(
+        default_factory=dict[str, "Callable[[Group], str]"]
+    )

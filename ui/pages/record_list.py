@@ -46,6 +46,7 @@ class RecordList(QWidget):
         self._context = context
         self._bar = bar
         self._sort, self._descending = spec.sort, spec.descending
+        self._group = ""
         self._tickets = {"ids": 0, "totals": 0}
         self._current_when_loaded: int | None = None
         self._from_top = False
@@ -74,7 +75,25 @@ class RecordList(QWidget):
     def request(self) -> ListRequest:
         """What the list shows now."""
         bar = self._bar
-        return ListRequest(bar.text, bar.filters(), self._sort, self._descending, bar.archived)
+        return ListRequest(
+            text=bar.text,
+            filters=bar.filters(),
+            sort=self._sort,
+            descending=self._descending,
+            archived=bar.archived,
+            conditions=bar.conditions,
+            group=self._group,
+        )
+
+    @property
+    def group(self) -> str:
+        """The column by whose values the rows are put together, "" for none."""
+        return self._group
+
+    @group.setter
+    def group(self, name: str) -> None:
+        self._group = name if name in self._spec.groups else ""
+        self._begin_again()
 
     @Slot()
     def reload(self) -> None:
@@ -133,8 +152,8 @@ class RecordList(QWidget):
         new: list[tuple[str, str, Callable[[], None]]] = []
         if spec.form is not None and spec.new_text:
             new = [(spec.new_text, "plus", self.new_asked.emit)]
-        if bar.conditions:
-            text = self.tr("Clear conditions ({count})").format(count=bar.conditions)
+        if bar.count:
+            text = self.tr("Clear conditions ({count})").format(count=bar.count)
             clear = (text, "", bar.clear)
             self.empty.say(self.tr("Nothing matches the conditions."), [clear, *new])
         else:
