@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ForeignKey, Index, String, inspect
@@ -138,6 +139,8 @@ def _updated(row: Record) -> RowChange:
     state: Any = inspect(row)
     fields: dict[str, Any] = {}
     for key in _columns(row):
+        if key not in state.committed_state:
+            continue  # untouched: asking for the history of every column takes far longer
         history = state.attrs[key].history
         if history.has_changes():
             old = history.deleted[0] if history.deleted else None
@@ -154,8 +157,13 @@ def _deleted(row: Record) -> RowChange:
     )
 
 
-def _columns(row: Record) -> list[str]:
-    return [each.key for each in row.__table__.columns if each.key not in UNTRACKED]
+def _columns(row: Record) -> tuple[str, ...]:
+    return _columns_of(type(row))
+
+
+@cache
+def _columns_of(model: type[Record]) -> tuple[str, ...]:
+    return tuple(each.key for each in model.__table__.columns if each.key not in UNTRACKED)
 
 
 def _change(row: Record, operation: Operation, fields: dict[str, Any]) -> RowChange:

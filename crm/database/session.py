@@ -108,6 +108,7 @@ class Database:
             under_way = Work(session, actor, self.clock)
             event.listen(session, "before_flush", _stamp(actor, self.clock))
             event.listen(session, "after_flush", _collect_into(written))
+            _forget_what_is_taken_back(session, written)
             try:
                 with session.begin():
                     yield under_way
@@ -124,6 +125,21 @@ class Database:
             under_way.committed.append(change_set)
             for listener in self._listeners:
                 listener(changes)
+
+    @contextmanager
+    def rehearse(self, *, actor: Actor) -> Generator[Work]:
+        """Open a transaction that is always thrown away: to see what commands would do.
+
+        Other writers wait meanwhile. Raises UserError with the codes of `crm.database.refusals`.
+        """
+        with self._writers() as session:
+            event.listen(session, "before_flush", _stamp(actor, self.clock))
+            try:
+                with session.begin():
+                    yield Work(session, actor, self.clock)
+                    session.rollback()
+            except DBAPIError as error:
+                raise explained(error) from error
 
 
 def _stamp(actor: Actor, clock: Clock) -> Callable[[Session, Any, Any], None]:
@@ -152,6 +168,22 @@ def _collect_into(written: list[RowChange]) -> Callable[[Session, Any], None]:
         written.extend(row_changes(session))
 
     return collect
+
+
+def _forget_what_is_taken_back(session: Session, written: list[RowChange]) -> None:
+    """Leave out of the change set what a savepoint takes back."""
+    begun: dict[Any, int] = {}
+
+    def begin(_session: Session, transaction: Any) -> None:
+        if transaction.nested:
+            begun[transaction] = len(written)
+
+    def take_back(_session: Session, transaction: Any) -> None:
+        if transaction in begun:
+            del written[begun.pop(transaction) :]
+
+    event.listen(session, "after_transaction_create", begin)
+    event.listen(session, "after_soft_rollback", take_back)
 
 
 def _record(
