@@ -18,6 +18,7 @@ from crm.leads import models as leads
 from crm.letters import models as letters
 from crm.parks import models as parks
 from crm.partners import models as partners
+from crm.search import models as search
 from crm.staff import models as staff
 from crm.targets import models as targets
 from crm.trips import models as trips
@@ -38,6 +39,7 @@ MODULES = (
     letters,
     parks,
     partners,
+    search,
     staff,
     targets,
     trips,

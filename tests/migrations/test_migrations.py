@@ -72,6 +72,10 @@ def tables(engine):
         return set(inspect(connection).get_table_names())
 
 
+def is_ours(name, kind, _parents):
+    return kind != "table" or not name.startswith("search_index")
+
+
 def stored_revision(engine):
     with engine.connect() as connection:
         return connection.scalar(text("SELECT version_num FROM alembic_version"))
@@ -84,9 +88,12 @@ def backups(database):
 
 
 def test_an_empty_database_gets_exactly_the_tables_of_the_program(database):
-    assert tables(database.engine) == {"alembic_version", *metadata.tables}
+    # The search index belongs to the engine: a virtual table with its own on SQLite.
+    own = {name for name in tables(database.engine) if not name.startswith("search_index")}
+    assert own == {"alembic_version", *metadata.tables}
+    options = {"compare_type": True, "include_name": is_ours}
     with database.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, metadata) == []
     assert backups(database) == []
 

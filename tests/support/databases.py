@@ -115,10 +115,10 @@ class PostgresqlStore:
             ).fetchone()
 
     def _empty(self, location: str) -> None:
-        tables = [table.name for table in Base.metadata.sorted_tables]
+        tables = [*(table.name for table in Base.metadata.sorted_tables), "search_index"]
         statements = ["SET session_replication_role = replica", "SET lock_timeout = '5s'"]
         statements += [f'DELETE FROM "{table}"' for table in tables]  # noqa: S608 - our own names
-        statements += [f'ALTER SEQUENCE "{table}_id_seq" RESTART' for table in tables]
+        statements += [f'ALTER SEQUENCE IF EXISTS "{table}_id_seq" RESTART' for table in tables]
         self._execute("; ".join(statements), _database_name(location))
 
     def _create(self, template: str) -> str:
