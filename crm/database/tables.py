@@ -22,6 +22,7 @@ from crm.search import models as search
 from crm.staff import models as staff
 from crm.targets import models as targets
 from crm.trips import models as trips
+from crm.views import models as views
 from crm.visits import models as visits
 
 MODULES = (
@@ -43,6 +44,7 @@ MODULES = (
     staff,
     targets,
     trips,
+    views,
     visits,
 )
 metadata = Base.metadata

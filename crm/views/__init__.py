@@ -1,0 +1,1 @@
+"""Views of lists that people save: conditions, order, groups and columns under a name."""

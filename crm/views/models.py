@@ -1,0 +1,31 @@
+"""Table of saved views (docs/domain.md, Saved views)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column, validates
+
+from crm.database.base import Record, reference, short_text, sorted_text
+from crm.names.sorting import sort_key
+
+
+class SavedView(Record):
+    """What a list shows, under a name. `definition` is written by crm.views.definition."""
+
+    __tablename__ = "saved_view"
+    __table_args__ = (Index("ix_saved_view_list", "list_key", "owner_id"),)
+
+    # Text, not a term: a newer program may have lists that this one does not know.
+    list_key: Mapped[str] = mapped_column(short_text(40))
+    name: Mapped[str]
+    sort_key: Mapped[str] = mapped_column(sorted_text())
+    owner_id: Mapped[int | None] = reference("staff")
+    shared: Mapped[bool] = mapped_column(default=False)
+    definition: Mapped[dict[str, Any]]
+
+    @validates("name")
+    def _derive_key(self, _key: str, name: str) -> str:
+        self.sort_key = sort_key(name)
+        return name
