@@ -43,6 +43,7 @@ from ui.forms.record_references import RecordReferences
 from ui.pages.filter_bar import FilterBar
 from ui.pages.record_list import RecordList
 from ui.pages.record_side import RecordSide
+from ui.pages.row_copying import RowCopying
 from ui.panes.beside import BesideFrame
 from ui.widgets.page_header import PageHeader
 
@@ -71,6 +72,7 @@ class ListPage(QWidget):
         self.filter_bar = FilterBar(spec, context, references, self)
         self.records = RecordList(spec, context, self.filter_bar, self)
         self.table = self.records.table
+        self.copying = RowCopying(spec, context, self.records)
         self.side = RecordSide(spec, context, references, self)
         self.beside = BesideFrame(self.records, self.side, context.theme, context.settings, self)
         column = QVBoxLayout(self)

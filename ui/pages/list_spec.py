@@ -91,6 +91,7 @@ class ListSpec:
     (in the background), `pane` writes it as `PaneContent` (in the window's language).
     `count_text` writes the count in the header, `chosen_text` the sum of checked rows.
     `act` receives the keys of actions that the page itself must do.
+    `phone` reads the phone number of a record, "" where none is entered.
     `conditions` are the columns that typed conditions can be set on, `groups` the names of those
     that rows can be put together by; `find_groups` reads the groups, and `subtotals` writes their
     sums by the key of the column under which each stands.
@@ -123,6 +124,7 @@ class ListSpec:
     chosen_text: Callable[[Sequence[Any]], str] | None = None
     checkable: bool = True
     first_filters: Mapping[str, object] = field(default_factory=dict[str, object])
+    phone: Callable[[Session, int], str] | None = None
     conditions: tuple[Field, ...] = ()
     groups: tuple[str, ...] = ()
     find_groups: Callable[[Session, ListRequest, date], Sequence[Group]] | None = None

@@ -6,13 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from crm.records.listing import ListRequest
 from ui.pages.list_feet import SelectionBar, TotalsStrip
 from ui.tables.column_chooser import ColumnChooser
-from ui.tables.copying import as_cells
 from ui.tables.layout_memory import LayoutMemory
 from ui.tables.model import PagedTableModel
 from ui.tables.table import RecordTable
@@ -126,12 +124,10 @@ class RecordList(QWidget):
         self.model.page_needed.connect(self._load_page)
         self.model.checked_changed.connect(self._show_selection)
         self.model.loaded.connect(self._show_selection)
-        self.table.copy_asked.connect(self._copy)
         self.table.sort_asked.connect(self._sort_by)
         self.table.verticalScrollBar().valueChanged.connect(self._show_place)
         self.table.verticalScrollBar().rangeChanged.connect(self._show_place)
         self.table.layout_of_columns.changed.connect(self._say_columns)
-        self.selection.copy_asked.connect(self._copy_checked)
         self.selection.archive_asked.connect(self._archive_checked)
         self.selection.clear_asked.connect(self.uncheck)
 
@@ -205,24 +201,6 @@ class RecordList(QWidget):
         sum_up = self._spec.chosen_text
         whole = sum_up is not None and rows and len(rows) == len(checked)
         self.selection.say(len(checked), sum_up(rows) if sum_up and whole else "")
-
-    @Slot()
-    def _copy_checked(self) -> None:
-        self._copy(self.model.checked)
-
-    @Slot(list)
-    def _copy(self, ids: list[int]) -> None:
-        """Read the rows anew: those far from the screen are not loaded."""
-        if ids:
-            context, done = self._context, partial(self._put_on_clipboard, ids)
-            context.read(self._spec.load_rows, tuple(ids), context.today, owner=self, done=done)
-
-    def _put_on_clipboard(self, ids: list[int], rows: Mapping[int, Any]) -> None:
-        by_key = {each.key: each for each in self.model.columns}
-        columns = [by_key[key] for key in self.table.layout_of_columns.in_order]
-        text = as_cells(columns, [rows[each] for each in ids if each in rows])
-        QGuiApplication.clipboard().setText(text)
-        self._context.messages.tell(self.tr("Copied rows: {count}").format(count=f"{len(ids):,}"))
 
     @Slot()
     def _archive_checked(self) -> None:

@@ -39,7 +39,8 @@ class Column:
     a state of the theme (`in_force`, `overdue` …), `muted` for what is not filled in, `secondary`,
     or a stage code where the look is STAGE. `icon` names the icon before the text. `secondary` is
     written lighter behind the text. `sort_key` is what the query sorts by, "" when it cannot.
-    Widths are in pixels; `wide` is the least width in English.
+    Widths are in pixels; `wide` is the least width in English. `value` is what a spreadsheet gets
+    where the text says less: a number in the unit of the header, a day, None for a blank.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Column:
     tooltip: Text | None = None
     copied: Text | None = None
     shown: bool = True
+    value: Callable[[Row], object] | None = None
 
     @property
     def alignment(self) -> Qt.AlignmentFlag:
