@@ -33,10 +33,13 @@ class HistoryLine:
     fields: tuple[FieldChange, ...]
 
 
-def record_history(session: Session, table: str, row_id: int) -> tuple[HistoryLine, ...]:
+def record_history(
+    session: Session, table: str, row_id: int, limit: int | None = None, skip: int = 0
+) -> tuple[HistoryLine, ...]:
     """Return what happened to a row, newest first, in the present language.
 
-    A record that was entered shows its first values as changes from nothing.
+    A record that was entered shows its first values as changes from nothing. A long history is
+    read in pages: at most `limit` entries after the first `skip`.
     """
     words = Words(session)
     query = (
@@ -45,6 +48,8 @@ def record_history(session: Session, table: str, row_id: int) -> tuple[HistoryLi
         .outerjoin(Staff, ChangeSet.staff_id == Staff.id)
         .where(RowChange.table_name == table, RowChange.row_id == row_id)
         .order_by(RowChange.id.desc())
+        .limit(limit)
+        .offset(skip)
     )
     return tuple(
         HistoryLine(
