@@ -20,6 +20,7 @@ from crm.records.parsing import parse
 from crm.records.references import TARGETS, resolve
 from crm.targets.models import Target
 from crm.trips.models import TripContact, TripStop
+from crm.views.models import SavedView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,6 +45,7 @@ NAMELESS: dict[str, type[Record]] = {
     "follow_up": FollowUp,
     "pay_in": PayIn,
     "requirement": LeadRequirement,
+    "saved_view": SavedView,
     "target": Target,
     "trip_contact": TripContact,
     "trip_stop": TripStop,

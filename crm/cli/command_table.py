@@ -38,6 +38,8 @@ from crm.targets.fields import TARGET_FIELDS
 from crm.trips import commands as trips
 from crm.trips import conversion
 from crm.trips.fields import STOP_FIELDS, TRIP_CONTACT_FIELDS, TRIP_FIELDS
+from crm.views import commands as views
+from crm.views.fields import NAME, SAVED_VIEW_FIELDS, SHARED
 from crm.visits import commands as visits
 from crm.visits.fields import VISIT_FIELDS
 
@@ -147,6 +149,10 @@ COMMANDS: tuple[Command, ...] = (
     _saving(industries.save_industry, "industry", INDUSTRY_FIELDS),
     Command(industries.retire_industry, "industry", arguments=(_ON,)),
     *_on("industry", industries.delete_industry),
+    _saving(views.save_view, "saved_view", SAVED_VIEW_FIELDS),
+    Command(views.rename_view, "saved_view", arguments=(NAME,)),
+    Command(views.share_view, "saved_view", arguments=(SHARED,)),
+    *_on("saved_view", views.archive_view, views.restore_view),
     _saving(staff.save_staff, "staff", STAFF_FIELDS),
     *_on("staff", staff.deactivate_staff, staff.reactivate_staff),
     Command(
