@@ -19,10 +19,13 @@ from crm.records import saving
 from crm.staff.permissions import require_owner, require_writer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from crm.database.session import Work
     from crm.records.saved import Saved
+
+# What a company is found by.
+KEYED = frozenset({"name", "short_name", "aliases", "uscc"})
 
 
 def save_company(
@@ -41,7 +44,7 @@ def save_company(
     if id is None:
         company = Company(**values)
         _check_duplicates(work, company)
-        _derive_keys(company)
+        derive_keys(company)
         saving.added(work, company)
     else:
         company = saving.locked(work, Company, id, version)
@@ -51,17 +54,17 @@ def save_company(
             saving.assign(company, values)
             if renamed:
                 _check_duplicates(work, company)
-            _derive_keys(company)
+            derive_keys(company)
     return saving.saved(work, company)
 
 
-def _owners(work: Work, company: Company) -> list[int | None]:
+def _owners(work: Work, company: Company) -> Iterator[int | None]:
     """Whoever entered it and everybody who owns a lead of it may edit a company.
 
     What the program itself brought belongs to nobody: everybody may edit it.
     """
-    owners = work.session.scalars(select(Lead.owner_id).where(Lead.company_id == company.id))
-    return [company.created_by or work.actor.id, *owners]
+    yield company.created_by or work.actor.id
+    yield from work.session.scalars(select(Lead.owner_id).where(Lead.company_id == company.id))
 
 
 def _check_duplicates(work: Work, company: Company) -> None:
@@ -85,7 +88,8 @@ def _check_duplicates(work: Work, company: Company) -> None:
             )
 
 
-def _derive_keys(company: Company) -> None:
+def derive_keys(company: Company) -> None:
+    """Compute what a company is compared, sorted and found by."""
     company.exact_key = exact_key(company.name)
     company.loose_key = loose_key(company.name)
     company.sort_key = sort_key(company.name)
@@ -120,14 +124,19 @@ def save_contact(
         contact = saving.locked(work, Contact, id, version)
         _require_contact_owner(work, contact)
         saving.assign(contact, values)
-    contact.search_key = search_key(
-        contact.name, contact.title or "", contact.mobile or "", contact.phone or ""
-    )
+    derive_contact_key(contact)
     if id is None:
         saving.added(work, contact)
     if contact.is_primary:
         _take_primary_from_others(work, contact)
     return saving.saved(work, contact)
+
+
+def derive_contact_key(contact: Contact) -> None:
+    """Compute what a contact is found by."""
+    contact.search_key = search_key(
+        contact.name, contact.title or "", contact.mobile or "", contact.phone or ""
+    )
 
 
 def _require_contact_owner(work: Work, contact: Contact) -> None:

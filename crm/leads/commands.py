@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-
 from crm.database.codes import next_code
 from crm.errors import refuse
 from crm.language import _
@@ -30,7 +28,9 @@ from crm.names.sorting import search_key, sort_key
 from crm.quantities.dates import DatePrecision, printed_date
 from crm.quantities.money import parse_money
 from crm.records import saving
+from crm.records.together import rows_of
 from crm.staff.permissions import require_owner, require_writer
+from crm.staff.queries import require_active
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +64,8 @@ def save_lead(
     _change_registration(work, lead, after["registered_on"])
     _change_owner(work, lead, after["owner_id"])
     saving.assign(lead, {**values, "date_precisions": _kept_precisions(lead, values)})
-    _derive_keys(lead)
+    if "title" in values:
+        derive_keys(lead)
     return saving.saved(work, lead)
 
 
@@ -83,11 +84,20 @@ def restore_lead(work: Work, id: int, version: int | None = None) -> Saved:
 
 
 def hand_over_lead(work: Work, id: int, owner: int | str, version: int | None = None) -> Saved:
-    """Give a lead to another owner (id, code or name); signed letters keep theirs.
+    """Give a lead to another owner (id, code or name) and change nothing else of it.
 
-    Raises UserError STAFF_INACTIVE, VALUE_UNKNOWN, PERMISSION_DENIED, VERSION_CONFLICT.
+    Its drafts follow, signed letters keep their owner (docs/domain.md, Handing over). Nothing
+    else of the lead is looked at, so that nothing else can stand in the way. Raises UserError
+    STAFF_INACTIVE, VALUE_UNKNOWN, PERMISSION_DENIED, VERSION_CONFLICT, all but the last two at
+    the field `owner_id`.
     """
-    return save_lead(work, {"owner_id": owner}, id, version)
+    lead = _own(work, id, version)
+    owner_id: Any = saving.parsed(work, FIELDS, {"owner_id": owner}, partial=True)["owner_id"]
+    if owner_id != lead.owner_id:
+        require_active(work.session, owner_id, "owner_id")
+        _change_owner(work, lead, owner_id)
+        lead.owner_id = owner_id
+    return saving.saved(work, lead)
 
 
 def _own(work: Work, id: int, version: int | None) -> Lead:
@@ -113,7 +123,7 @@ def _register(work: Work, raw: Mapping[str, object]) -> Saved:
         stage_precision=DatePrecision.DAY,
         date_precisions={},
     )
-    _derive_keys(lead)
+    derive_keys(lead)
     saving.added(work, lead)
     enter_first_stage(work, lead)
     return saving.saved(work, lead)
@@ -129,7 +139,8 @@ def _parsed(work: Work, raw: Mapping[str, object], *, partial: bool) -> dict[str
     return values
 
 
-def _derive_keys(lead: Lead) -> None:
+def derive_keys(lead: Lead) -> None:
+    """Compute what a lead is sorted and found by."""
     lead.sort_key = sort_key(lead.title)
     lead.search_key = search_key(lead.title, lead.code)
 
@@ -163,19 +174,15 @@ def _change_owner(work: Work, lead: Lead, owner_id: int) -> None:
 
 
 def _letters_of(work: Work, lead: Lead) -> list[Letter]:
-    return list(work.session.scalars(select(Letter).where(Letter.lead_id == lead.id)))
+    return list(rows_of(work.session, Letter.lead_id, lead.id))
 
 
 def _change_registration(work: Work, lead: Lead, day: date) -> None:
     """Move the first row of the history along with a corrected date of registration."""
     if day == lead.registered_on:
         return
-    rows = work.session.scalars(
-        select(LeadStageHistory)
-        .where(LeadStageHistory.lead_id == lead.id)
-        .order_by(LeadStageHistory.position)
-        .limit(2)
-    ).all()
+    moves = rows_of(work.session, LeadStageHistory.lead_id, lead.id)
+    rows: list[LeadStageHistory] = sorted(moves, key=lambda move: move.position)[:2]
     if not rows or rows[0].on != lead.registered_on:
         return
     if len(rows) > 1 and day > rows[1].on:

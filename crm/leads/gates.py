@@ -11,9 +11,11 @@ from crm.deals.terms import DealStatus
 from crm.leads.models import Lead, LeadStageHistory
 from crm.leads.stage import StageEntry, resume_stage
 from crm.leads.stage_move import MoveFacts
+from crm.leads.terms import Stage
 from crm.letters.models import Letter
 from crm.letters.state_at import state_at
 from crm.letters.terms import LetterState
+from crm.records.together import rows_of
 from crm.visits.models import Visit, VisitCompany
 from crm.visits.terms import Direction, VisitStatus
 
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from crm.leads.terms import Stage
     from crm.staff.terms import Role
 
 # An investment that is decided and has not been given up.
@@ -39,12 +40,14 @@ DECIDED = (
 
 def history_of(session: Session, lead_id: int) -> list[StageEntry]:
     """Return the stages of a lead in the order of their entry."""
-    rows = session.execute(
-        select(LeadStageHistory.to_stage, LeadStageHistory.on, LeadStageHistory.precision)
-        .where(LeadStageHistory.lead_id == lead_id)
-        .order_by(LeadStageHistory.position)
-    )
-    return [StageEntry(stage, on, precision) for stage, on, precision in rows]
+    moves: list[LeadStageHistory] = moves_of(session, lead_id)
+    return [StageEntry(each.to_stage, each.on, each.precision) for each in moves]
+
+
+def moves_of(session: Session, lead_id: int) -> list[LeadStageHistory]:
+    """Return the history of a lead in the order of its positions."""
+    moves = rows_of(session, LeadStageHistory.lead_id, lead_id)
+    return sorted(moves, key=lambda move: move.position)
 
 
 def visited(session: Session, company_id: int, day: date) -> bool:
@@ -86,8 +89,13 @@ def move_facts(
     role: Role,
     given: Mapping[str, Any],
 ) -> MoveFacts:
-    """Return the facts of a move; `given` holds values that the move brings with it."""
+    """Return the facts of a move; `given` holds values that the move brings with it.
+
+    Only the facts of the gate of `wanted` are read, those of every gate where `wanted` is the
+    present stage.
+    """
     history = history_of(session, lead.id)
+    gates = tuple(Stage) if wanted is lead.stage else (wanted,)
 
     def value(name: str) -> Any:
         return given.get(name) or getattr(lead, name)
@@ -103,9 +111,9 @@ def move_facts(
         reason=given.get("reason") or "",
         review_on=given.get("review_on"),
         lost_reason=given.get("lost_reason"),
-        visited=visited(session, lead.company_id, on),
-        letter_in_force=letter_in_force(session, lead.id, on),
-        deal_decided=deal_decided(session, lead.id, on),
+        visited=Stage.VISITED in gates and visited(session, lead.company_id, on),
+        letter_in_force=Stage.INTENT in gates and letter_in_force(session, lead.id, on),
+        deal_decided=Stage.INTENT in gates and deal_decided(session, lead.id, on),
         contract_signed_on=value("contract_signed_on"),
         contract_no=value("contract_no") or "",
         note=value("note") or "",

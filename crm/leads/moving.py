@@ -8,12 +8,10 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
-
 from crm.errors import UserError, refuse
 from crm.language import _
 from crm.leads.fields import FIELDS, GATE_FIELDS, MOVE_FIELDS
-from crm.leads.gates import history_of, move_facts
+from crm.leads.gates import history_of, move_facts, moves_of
 from crm.leads.lead_checks import date_problems
 from crm.leads.models import Lead, LeadStageHistory
 from crm.leads.stage import ORDER, resume_stage
@@ -118,14 +116,12 @@ def _stage(stage: Stage | str) -> Stage:
 
 
 def _write_move(work: Work, lead: Lead, facts: MoveFacts) -> None:
-    last = work.session.scalar(
-        select(func.max(LeadStageHistory.position)).where(LeadStageHistory.lead_id == lead.id)
-    )
+    before = moves_of(work.session, lead.id)
     held, lost = facts.wanted is Stage.ON_HOLD, facts.wanted is Stage.LOST
     work.session.add(
         LeadStageHistory(
             lead_id=lead.id,
-            position=(last or 0) + 1,
+            position=before[-1].position + 1 if before else 1,
             from_stage=facts.current,
             to_stage=facts.wanted,
             on=facts.on,

@@ -11,8 +11,9 @@ from crm.language import _
 from crm.quantities.formatting import plain, qualified
 from crm.records.fields import Kind
 from crm.records.parsing import Parsed, parse
-from crm.records.references import require_known, resolve
+from crm.records.references import TARGETS, require_known, resolve
 from crm.records.saved import FormValues, Saved
+from crm.records.together import shared_in
 from crm.records.written import WHOLE_LIMIT
 
 if TYPE_CHECKING:
@@ -37,12 +38,16 @@ def parsed(
 
 
 def _require_targets(session: Session, fields: Sequence[Field], result: Parsed) -> None:
+    shared = shared_in(session)
     for field in fields:
+        if field.kind not in {Kind.REFERENCE, Kind.REFERENCES}:
+            continue
         value = result.values.get(field.name)
-        if field.kind is Kind.REFERENCE and isinstance(value, int):
-            require_known(session, field.target, value, field.name)
-        elif field.kind is Kind.REFERENCES:
-            for each in cast("list[int]", value or []):
+        ids = cast("list[int]", value) if isinstance(value, list) else [value]
+        for each in ids:
+            if not isinstance(each, int):
+                continue
+            if shared is None or not shared.holds(TARGETS[field.target].model, each):
                 require_known(session, field.target, each, field.name)
 
 
@@ -84,8 +89,12 @@ def added(work: Work, row: Row) -> Row:
 
 
 def saved(work: Work, row: Record) -> Saved:
-    """Write the row and return what a page needs to go on."""
-    work.session.flush()  # the version counts up when the row is written
+    """Write the row and return what a page needs to go on.
+
+    Where commands work together the row is written later, and its version is still the old one.
+    """
+    if shared_in(work.session) is None:
+        work.session.flush()  # the version counts up when the row is written
     return Saved(row.id, getattr(row, "code", ""), row.version, tuple(work.warnings))
 
 

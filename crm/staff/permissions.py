@@ -33,9 +33,12 @@ def require_admin(role: Role) -> None:
 
 
 def require_owner(role: Role, staff_id: int, owners: Iterable[int | None]) -> None:
-    """Raise PERMISSION_DENIED unless it is the person's own record or they manage."""
+    """Raise PERMISSION_DENIED unless it is the person's own record or they manage.
+
+    `owners` are looked at one after the other, and not at all for a manager.
+    """
     require_writer(role)
-    if role not in MANAGING and staff_id not in set(owners):
+    if role not in MANAGING and all(staff_id != owner for owner in owners):
         raise _denied(
             _("This record belongs to somebody else. Its owner or a manager may edit it.")
         )

@@ -12,6 +12,7 @@ from crm.errors import refuse
 from crm.language import _
 from crm.names.sorting import search_key, sort_key
 from crm.records import saving
+from crm.records.together import rows_of
 from crm.staff.permissions import require_owner, require_writer
 from crm.staff.queries import require_active
 from crm.trips.fields import STOP_FIELDS, TRIP_CONTACT_FIELDS, TRIP_FIELDS
@@ -75,30 +76,23 @@ def _days_used(work: Work, trip: Trip) -> list[tuple[str, date]]:
     """The days of stops and contacts, which must stay within the trip."""
     if not trip.id:
         return []
-    stops = select(TripStop.on).where(TripStop.trip_id == trip.id, TripStop.archived_at.is_(None))
-    met = select(TripContact.met_on).where(
-        TripContact.trip_id == trip.id, TripContact.archived_at.is_(None)
-    )
+    stops = rows_of(work.session, TripStop.trip_id, trip.id)
+    met = rows_of(work.session, TripContact.trip_id, trip.id)
     return [
-        *(("stop", day) for day in work.session.scalars(stops)),
-        *(("contact", day) for day in work.session.scalars(met)),
+        *(("stop", each.on) for each in stops if each.archived_at is None),
+        *(("contact", each.met_on) for each in met if each.archived_at is None),
     ]
 
 
 def _member_ids(work: Work, trip: Trip) -> list[int]:
-    return list(
-        work.session.scalars(
-            select(TripMember.staff_id)
-            .where(TripMember.trip_id == trip.id, TripMember.archived_at.is_(None))
-            .order_by(TripMember.id)
-        )
-    )
+    members = rows_of(work.session, TripMember.trip_id, trip.id)
+    return [each.staff_id for each in members if each.archived_at is None]
 
 
 def _set_members(work: Work, trip: Trip, staff_ids: list[int]) -> None:
     """Make the leader and `staff_ids` the people of the trip, keeping rows that stay."""
     wanted = dict.fromkeys([trip.leader_staff_id, *staff_ids])
-    present = work.session.scalars(select(TripMember).where(TripMember.trip_id == trip.id)).all()
+    present: list[TripMember] = list(rows_of(work.session, TripMember.trip_id, trip.id))
     for member in present:
         if member.staff_id not in wanted:
             work.session.delete(member)

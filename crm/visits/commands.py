@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import select
-
 from crm.database.codes import next_code
 from crm.records import saving
 from crm.records.references import require_known
+from crm.records.together import rows_of
 from crm.staff.permissions import require_owner, require_writer
 from crm.staff.queries import require_active
 from crm.visits.fields import VISIT_FIELDS
@@ -78,9 +77,7 @@ def _column(model: type[VisitCompany | VisitPark]) -> str:
 
 
 def _linked(work: Work, model: type[VisitCompany | VisitPark], visit_id: int) -> list[int]:
-    rows = work.session.scalars(
-        select(model).where(model.visit_id == visit_id).order_by(model.position)
-    )
+    rows = sorted(rows_of(work.session, model.visit_id, visit_id), key=lambda row: row.position)
     return [getattr(row, _column(model)) for row in rows]
 
 
@@ -90,8 +87,7 @@ def _link(work: Work, model: type[VisitCompany | VisitPark], visit_id: int, ids:
     for record_id in ids:
         require_known(work.session, column.removesuffix("_id"), record_id, f"{column}s")
     present = {
-        getattr(row, column): row
-        for row in work.session.scalars(select(model).where(model.visit_id == visit_id))
+        getattr(row, column): row for row in rows_of(work.session, model.visit_id, visit_id)
     }
     for record_id, row in present.items():
         if record_id not in ids:
