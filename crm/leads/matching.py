@@ -16,7 +16,9 @@ from crm.leads.lead_sql import (
     intent_lapsed,
     lead_park_id,
 )
+from crm.leads.list_columns import CONDITIONS
 from crm.leads.models import Lead
+from crm.records.condition_sql import asked
 from crm.records.finding import search_words
 
 if TYPE_CHECKING:
@@ -47,7 +49,8 @@ def conditions(request: ListRequest, today: date) -> list[ColumnElement[bool]]:
     Filters: stage, scope, kind, mode, source_channel, project_level, owner_id, company_id,
     source_trip_id; park_id (see `lead_park_id`); industry_id (with its sub-segments) or industry
     (a code; O: unclassified); aging; registered_from, registered_to; next_overdue and
-    intent_lapsed (true). A tuple or list means "one of", None "not given".
+    intent_lapsed (true). A tuple or list means "one of", None "not given". Typed conditions: see
+    `crm.leads.list_columns`; raises UserError for those that cannot be asked (any more).
     """
     archived = Lead.archived_at.is_not(None) if request.archived else Lead.archived_at.is_(None)
     # Hardly any lead is merged away: its index would only make SQLite slower.
@@ -59,7 +62,7 @@ def conditions(request: ListRequest, today: date) -> list[ColumnElement[bool]]:
             found.append(_SPECIAL[name](value, today))
         else:
             found.append(_equals(_COLUMNS[name], value))
-    return found
+    return found + asked(request, CONDITIONS, today)
 
 
 def _has_word(word: str) -> ColumnElement[bool]:

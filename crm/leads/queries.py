@@ -25,6 +25,7 @@ from crm.leads.lead_sql import (
     letter_count,
     stage_rank,
 )
+from crm.leads.list_columns import CONDITIONS
 from crm.leads.matching import conditions
 from crm.leads.models import Lead, LeadRequirement
 from crm.leads.requirement_fields import REQUIREMENT_FIELDS
@@ -37,6 +38,7 @@ from crm.quantities.formatting import natural, qualified
 from crm.quantities.money import CURRENCIES
 from crm.records import saving
 from crm.records.finding import chunks, found_ids
+from crm.records.grouping import group_column, group_key, grouped_ids, groups_of
 from crm.records.saved import FormValues
 from crm.staff.models import Staff
 
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from crm.records.groups import Group
     from crm.records.listing import ListRequest
 
 READS = (
@@ -92,7 +95,7 @@ def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
     """Return the ids of matching leads in display order; the newest registered first by default.
 
     Filters: see `crm.leads.matching.conditions`; sort keys: see `SORTS`, and
-    intent_area. Blanks come last.
+    intent_area. Blanks come last. Where the request names a group, group by group.
     """
     name = request.sort or "registered"
     descending = request.descending or not request.sort
@@ -103,7 +106,41 @@ def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
     if name in _BLANK:
         query = query.order_by(column.is_(None))
     query = query.order_by(column.desc() if descending else column.asc(), Lead.id.desc())
+    if request.group:
+        group = group_column(request, CONDITIONS)
+        return grouped_ids(session, query, request, group, today)
     return found_ids(session, query)
+
+
+def find_groups(session: Session, request: ListRequest, today: date) -> tuple[Group, ...]:
+    """Return the groups of the list with the sums of `totals`, in display order."""
+    column = group_column(request, CONDITIONS)
+    key = group_key(column, today).label("key")
+    wanted = conditions(request, today)
+    leads = select(key, investment_cny().label("cny")).where(*wanted).subquery()
+    cny = leads.c.cny
+    found = session.execute(
+        select(leads.c.key, func.count(), func.sum(cny), func.count(cny)).group_by(leads.c.key)
+    ).all()
+    ids = select(Lead.id, key).where(*wanted).subquery()
+    signed = session.execute(
+        select(ids.c.key, func.sum(Letter.area), func.count())
+        .join(ids, Letter.lead_id == ids.c.id)
+        .where(counts_as_intent(today))
+        .group_by(ids.c.key)
+    )
+    zero = Decimal(0)
+    areas = {row[0]: (row[1] or zero, row[2]) for row in signed}
+    sums = {
+        row[0]: {
+            "investment_cny": row[2] or zero,
+            "unfilled": row[1] - row[3],
+            "intent_area": areas.get(row[0], (zero, 0))[0],
+            "letters": areas.get(row[0], (zero, 0))[1],
+        }
+        for row in found
+    }
+    return groups_of(session, request, column, {row[0]: row[1] for row in found}, sums)
 
 
 def totals(session: Session, request: ListRequest, today: date) -> LeadTotals:

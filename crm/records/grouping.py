@@ -99,11 +99,11 @@ def groups_of(
     request: ListRequest,
     column: ListColumn,
     counts: Mapping[object, int],
-    sums: Callable[[object], Mapping[str, Sum]],
+    sums: Mapping[object, Mapping[str, Sum]],
 ) -> tuple[Group, ...]:
     """Return the groups with these keys and counts in display order."""
     pairs = in_display_order(session, request, column, counts)
-    return tuple(Group(key, label, counts[key], sums(key)) for key, label in pairs)
+    return tuple(Group(key, label, counts[key], sums[key]) for key, label in pairs)
 
 
 def in_display_order(
