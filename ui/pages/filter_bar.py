@@ -53,7 +53,8 @@ class FilterBar(QFrame):
         theme = context.theme
         self.setProperty("kind", "bar")
         self.setMinimumHeight(theme.px("size.filter_bar"))
-        outer = QHBoxLayout(self)
+        self._archived_action: QAction | None = None
+        outer = self._outer = QHBoxLayout(self)
         outer.setContentsMargins(theme.px("space.l"), 0, theme.px("space.l"), 0)
         outer.setSpacing(theme.px("space.s"))
         self.search = self._search_field(spec.search_hint)
@@ -77,6 +78,16 @@ class FilterBar(QFrame):
         self._delay.setSingleShot(True)
         self._delay.setInterval(DELAY)
         self._delay.timeout.connect(self.changed)
+
+    def put_views(self, picker: QWidget, saver: QWidget) -> None:
+        """Place the button of the saved views before the search, that of saving before columns."""
+        line = QFrame(self)
+        line.setProperty("kind", "divider")
+        line.setFixedHeight(self._context.theme.px("size.control_small") - 4)
+        self._outer.insertWidget(0, picker)
+        self._outer.insertWidget(1, line)
+        self._outer.insertWidget(self._outer.indexOf(self.columns), saver)
+        QWidget.setTabOrder(picker, self.search)
 
     @property
     def text(self) -> str:
@@ -116,9 +127,12 @@ class FilterBar(QFrame):
         filters: Mapping[str, object],
         conditions: Sequence[Condition] = (),
         text: str = "",
+        *,
+        archived: bool = False,
     ) -> None:
         """Show what a saved view holds; `changed` is sent once, at the end."""
         self._forget()
+        self._turn_archived(on=archived)
         self._conditions = list(conditions)
         self._search_for(text)
         for key, value in filters.items():
@@ -272,16 +286,20 @@ class FilterBar(QFrame):
         self._conditions.clear()
         self._extra.clear()
         self._from_figure.hide()
-        self._archived.hide()
+        self._turn_archived(on=False)
         for key in list(self._chosen):
             del self._chosen[key]
             self._write(key)
 
     def _show_archived(self, *, on: bool) -> None:
-        self._archived.set_value("✓" if on else "")
-        self._archived.setVisible(on)
-        self._archived_action.setChecked(on)
+        self._turn_archived(on=on)
         self.changed.emit()
+
+    def _turn_archived(self, *, on: bool) -> None:
+        if self._archived_action is not None:
+            self._archived.set_value("✓" if on else "")
+            self._archived.setVisible(on)
+            self._archived_action.setChecked(on)
 
     @Slot()
     def _show_active(self) -> None:

@@ -28,11 +28,13 @@ class RecordList(QWidget):
     """Reads ids, rows by page and sums in the background, for the conditions of `bar`.
 
     Signals:
+        asked: other records, another order or other groups are shown from now on.
         loaded: the number of records, when their ids have come.
         archive_asked: the checked ids.
         new_asked: the button of the empty list.
     """
 
+    asked = Signal()
     loaded = Signal(int)
     archive_asked = Signal(list)
     new_asked = Signal()
@@ -93,6 +95,12 @@ class RecordList(QWidget):
         self._group = name if name in self._spec.groups else ""
         self._begin_again()
 
+    def arrange(self, sort: str, group: str, *, descending: bool) -> None:
+        """Take the order and the groups of a view; its conditions, shown next, read the list."""
+        self._sort, self._descending = sort, descending
+        self._group = group if group in self._spec.groups else ""
+        self.table.show_sorted(sort, descending=descending)
+
     @Slot()
     def reload(self) -> None:
         """Ask again for ids and sums; place, selection and loaded rows stay until they come."""
@@ -120,7 +128,7 @@ class RecordList(QWidget):
 
     def _connect(self) -> None:
         self._bar.changed.connect(self._begin_again)
-        self._bar.columns_asked.connect(self._choose_columns)
+        self._bar.columns_asked.connect(self.choose_columns)
         self.model.page_needed.connect(self._load_page)
         self.model.checked_changed.connect(self._show_selection)
         self.model.loaded.connect(self._show_selection)
@@ -176,6 +184,7 @@ class RecordList(QWidget):
     def _begin_again(self) -> None:
         """Show another order or other records from the first one on."""
         self._from_top = True
+        self.asked.emit()
         self.reload()
 
     @Slot()
@@ -186,7 +195,8 @@ class RecordList(QWidget):
         self.totals.show_place(shown if first else "")
 
     @Slot()
-    def _choose_columns(self) -> None:
+    def choose_columns(self) -> None:
+        """Drop the list of columns from its button."""
         layout, theme = self.table.layout_of_columns, self._context.theme
         ColumnChooser(self.model.columns, layout, theme, self).open_under(self._bar.columns)
 
