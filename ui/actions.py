@@ -1,41 +1,78 @@
 """Actions declared as data: the window's own, and those that a page puts into the menus.
 
-The menus and shortcuts are made from these by the window, so a shortcut exists once. A page only
-shows the keys (on its main button, in the status bar).
+An action names its command: its keys, which people can change, stand in ui/shortcuts/catalogue.py.
+Menus, the search field of the window (Ctrl+K) and the list of shortcuts (Ctrl+/) are made from
+these, so nothing has a key of its own. What only shows the keys (a button, the status bar, a
+message) names the command too and asks `theme.keys`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-# Menus that take actions of the page.
+# Menus that take actions of the page. A path opens a menu inside: "view/theme".
 FILE = "file"
 EDIT = "edit"
 VIEW = "view"
 RECORD = "record"
 TOOLS = "tools"
+HELP = "help"
+NEW_MENU = "file/new"
+THEME_MENU = "view/theme"
+LANGUAGE_MENU = "view/language"
 
-NEW_KEY = "Ctrl+N"
-EDIT_KEY = "F2"
-ARCHIVE_KEY = "Ctrl+Delete"
-REFRESH_KEY = "F5"
-PRINT_KEY = "Ctrl+P"
-SAVE_KEY = "Ctrl+S"
+# Commands, as the catalogue names them.
+FIND_KEY = "find"
+SHORTCUTS_KEY = "shortcuts"
+UNDO_KEY = "undo"
+REDO_KEY = "redo"
+NEW_KEY = "record.new"
+EDIT_KEY = "record.edit"
+EDIT_FORM_KEY = "record.edit_form"
+ARCHIVE_KEY = "record.archive"
+BULK_EDIT_KEY = "record.bulk_edit"
+COPY_WITH_HEADER_KEY = "list.copy_with_header"
+SEARCH_KEY = "list.search"
+SHOW_ARCHIVED_KEY = "list.archived"
+REFRESH_KEY = "list.reload"
+FORWARD_KEY, BACK_KEY = "board.forward", "board.back"
+SWITCH_KEY = "funds.switch"
+LOG_KEY = "trips.log"
+NEW_CONTACT_KEY = "companies.new_contact"
+DATE_KEY = "figures.date"
+PRINT_KEY = "briefings.print"
+SAVE_KEY = "briefings.save"
+FORM_SAVE_KEY, FORM_MAIN_KEY = "form.save", "form.main"
+ADDITIONAL_KEY, SUPERSEDE_KEY = "letters.additional", "letters.supersede"
 
 
 @dataclass(frozen=True)
 class PageAction:
-    """Something that a page can do, in the menu `menu`, with a key and an icon.
+    """Something that a page or the window can do, in the menu `menu`, with an icon.
 
-    It stays enabled when it would only be refused with a reason: the reason is then shown.
+    `command` is one of the commands of the catalogue, from which the keys come. The action stays
+    enabled when it would only be refused with a reason: the reason is then shown. `checked` is
+    given for a choice that is on or off. `quiet` keeps it out of the search field: it acts on a
+    field that has lost the keyboard by then.
     """
 
     title: str
     run: Callable[[], None]
-    shortcut: str = ""
+    command: str = ""
     icon: str = ""
     menu: str = RECORD
+    enabled: bool = True
+    checked: bool | None = None
+    quiet: bool = False
+
+
+class Offers(Protocol):
+    """Anything that offers actions: the window, a page, the undoing of changes."""
+
+    def page_actions(self) -> Sequence[PageAction]:
+        """Return what is offered now."""
+        ...

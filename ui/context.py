@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.messages import Messages
     from ui.navigation import Navigator
     from ui.progress import Report
+    from ui.shortcuts.key_map import KeyMap
     from ui.theme import Theme
 
 T = TypeVar("T")
@@ -64,6 +65,11 @@ class Context:
     def actor(self) -> Actor:
         """Who acts now."""
         return self.acting.actor
+
+    @property
+    def keys(self) -> KeyMap:
+        """Which keys each command has; what shows them follows `keys.changed`."""
+        return self.theme.keys
 
     @property
     def today(self) -> date:

@@ -1,4 +1,4 @@
-"""The main window: menus, rail, pages made when they are first shown, status bar, messages."""
+"""The main window: menus, rail, pages, status bar, messages, and what lies over all of them."""
 
 from __future__ import annotations
 
@@ -6,24 +6,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QUrl, Slot
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from ui.about import AboutDialog
-from ui.focus import focus_into, holds
-from ui.menus import Menus, WindowCommands, brand
+from ui.focus import focus_into
+from ui.menus import Menus, brand
 from ui.navigation import PAGE_OF
+from ui.page_stack import PageStack
 from ui.pages import page as offers
 from ui.preferences import GEOMETRY, LANGUAGE, PAGE, THEME
 from ui.rail import Rail
+from ui.registry import Registry
 from ui.status_line import StatusLine
 from ui.unsaved import ask_to_discard
 from ui.widgets.toast import Toasts
+from ui.window_actions import WindowActions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,23 +42,21 @@ class MainWindow(QMainWindow):
         """Prepare the frame; `show_page` makes the first page."""
         super().__init__()
         self.context = context
-        self._entries = {entry.key: entry for entry in entries}
-        self._pages: dict[str, QWidget] = {}
-        self._stale: set[str] = set()
-        self._current = ""
+        context.keys.remember(context.settings)
         self._closing = False
         self.setMinimumSize(SMALLEST)
         self._body = QWidget()
         self.rail = Rail(context.theme, entries)
-        self._stack = QStackedWidget()
+        self.stack = PageStack(context, entries)
         layout = QHBoxLayout(self._body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.rail)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.stack, 1)
         self.setCentralWidget(self._body)
-        self.toasts = Toasts(self._stack, context.theme)
-        self._stack.currentChanged.connect(self.toasts.bring_to_front)
+        self.toasts = Toasts(self.stack, context.theme)
+        self.stack.currentChanged.connect(self.toasts.bring_to_front)
+        self.registry = Registry(WindowActions(self, context, entries, self), self)
         self._menus: Menus | None = None
         self._brand = brand(self.menuBar())
         self.menuBar().setFixedHeight(context.theme.px("size.menu_bar"))
@@ -72,47 +67,42 @@ class MainWindow(QMainWindow):
     @property
     def current_page(self) -> QWidget:
         """The page that is shown."""
-        return self._pages[self._current]
+        return self.stack.page
 
     @Slot(str)
     def show_page(self, key: str) -> None:
         """Show a page, making it if it was never shown, and give it the keyboard."""
-        if key in self._entries:
+        if key in self.stack.entries:
             self._show(key)
-            focus_into(self._parts()[0])
+            focus_into(self.stack.parts()[0])
 
     @Slot(str)
     def _show(self, key: str) -> None:
         """Show a page and leave the keyboard where it is: arrows go on in the rail."""
-        if key in self._stale and not _unsaved(self._pages[key]):
-            self._drop(key)
-        if key not in self._pages:
-            self._make(key)
-        elif key == self._current:
-            return
-        self._current = key
-        self._stack.setCurrentWidget(self._pages[key])
-        self.rail.choose(key)
-        self.refresh_actions()
-        self.context.settings.keep(PAGE, key)
-
-    def _make(self, key: str) -> None:
         try:
-            self._pages[key] = self._entries[key].create(self.context)
+            another = self.stack.show_page(key)
         except Exception:
-            self.rail.choose(self._current)  # a page with a defect is not shown as chosen
+            self.rail.choose(self.stack.key)  # a page with a defect is not shown as chosen
             raise
-        self._stack.addWidget(self._pages[key])
+        if another:
+            self.rail.choose(key)
+            self.refresh_actions()
+            self.context.settings.keep(PAGE, key)
 
+    @Slot()
     def refresh_actions(self) -> None:
         """Ask the page again for its actions and keys."""
+        if not self.stack.key:
+            return
         page = self.current_page
-        offered = page.page_actions() if isinstance(page, offers.OffersActions) else ()
-        if self._menus is not None:
-            self._menus.show_page_actions(offered)
-        keys = page.keys_text() if isinstance(page, offers.TellsKeys) else ""
-        self._status.keys.setText(keys)
+        self.registry.show_page(page if isinstance(page, offers.OffersActions) else None)
+        self._say_keys()
         self._status.refresh()
+
+    @Slot()
+    def _say_keys(self) -> None:
+        page = self.current_page
+        self._status.keys.setText(page.keys_text() if isinstance(page, offers.TellsKeys) else "")
 
     def sizeHint(self) -> QSize:
         return FIRST_SIZE
@@ -131,7 +121,7 @@ class MainWindow(QMainWindow):
             self._status.refresh()  # midnight may have passed
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        unsaved = [key for key, page in self._pages.items() if _unsaved(page)]
+        unsaved = self.stack.unsaved_pages()
         if unsaved and not self._closing:
             event.ignore()
             self.show_page(unsaved[0])
@@ -152,13 +142,14 @@ class MainWindow(QMainWindow):
         context.messages.posted.connect(self.toasts.post)
         context.theme.changed.connect(self._build_menus)
         context.language.changed.connect(self._rebuild)
+        context.keys.changed.connect(self._say_keys)
 
     def _restore(self) -> None:
         kept = self.context.settings.value(GEOMETRY)
         if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
             self._take_first_size(self.screen().availableSize())
         page = self.context.settings.value(PAGE)
-        self.show_page(page if page in self._entries else next(iter(self._entries)))
+        self.show_page(page if page in self.stack.entries else next(iter(self.stack.entries)))
 
     def _take_first_size(self, room: QSize) -> None:
         """Take the usual size; where it would not fit with its title bar, the whole screen."""
@@ -183,21 +174,16 @@ class MainWindow(QMainWindow):
             self._menus.remove()
         self._brand.setText(self.tr("Yinfeng"))
         self._brand.adjustSize()
-        commands = WindowCommands(
-            show_page=self.show_page,
-            next_region=self._next_region,
-            previous_region=self._previous_region,
-            choose_theme=self.choose_theme,
-            choose_language=self.choose_language,
-            open_folder=self._open_folder,
-            about=self._about,
-            quit=self._quit,
-        )
-        self._menus = Menus(self.menuBar(), self.context, commands)
-        pages = [each for each in self._entries.values() if each.key != "settings"]
-        self._menus.add_pages([(each.key, each.title(), each.icon) for each in pages])
-        if self._current in self._pages:
-            self.refresh_actions()
+        self.registry.refresh()
+        self._menus = Menus(self.menuBar(), self.context.theme, self.registry)
+
+    # what the window's own actions call
+
+    def find_anything(self) -> None:
+        """Open the field that finds anything."""
+
+    def list_shortcuts(self) -> None:
+        """Open the list of shortcuts."""
 
     def choose_theme(self, preference: str) -> None:
         """Switch the theme and remember it."""
@@ -209,6 +195,28 @@ class MainWindow(QMainWindow):
         self.context.settings.keep(LANGUAGE, preference)
         self.context.language.choose(preference)
 
+    def next_region(self) -> None:
+        """Carry the keyboard to the next part: rail, list, pane."""
+        self.stack.move_region(self.rail, 1)
+
+    def previous_region(self) -> None:
+        """Carry the keyboard to the part before."""
+        self.stack.move_region(self.rail, -1)
+
+    def open_folder(self) -> None:
+        """Show the data folder in the file browser of the desktop."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.context.folder.root)))
+
+    def about(self) -> None:
+        """Say what the program is."""
+        AboutDialog(self).open()
+
+    def leave(self) -> None:
+        """Close the window."""
+        self.close()
+
+    # what pages wish
+
     @Slot()
     def _rebuild(self) -> None:
         """Make everything anew in another language, keeping the page and its record.
@@ -218,22 +226,10 @@ class MainWindow(QMainWindow):
         page = self.current_page
         record = page.current_record() if isinstance(page, offers.KeepsRecord) else None
         self._translate()
-        for key in tuple(self._pages):
-            if _unsaved(self._pages[key]):
-                self._stale.add(key)
-            else:
-                self._drop(key)
-        kept = self._current in self._pages
-        self.show_page(self._current)
+        kept = self.stack.drop_all()
+        self.show_page(self.stack.key)
         if record is not None and not kept:
             self._open_record(*record)
-
-    def _drop(self, key: str) -> None:
-        page = self._pages.pop(key)
-        self._stale.discard(key)
-        self._stack.removeWidget(page)
-        page.hide()
-        page.deleteLater()
 
     @Slot(str, int)
     def _open_record(self, kind: str, record_id: int) -> None:
@@ -258,39 +254,6 @@ class MainWindow(QMainWindow):
         if isinstance(page, offers.CreatesRecords):
             page.create_record(kind, values)
 
-    def _next_region(self) -> None:
-        self._move_region(1)
-
-    def _previous_region(self) -> None:
-        self._move_region(-1)
-
-    def _move_region(self, step: int) -> None:
-        """Carry the keyboard round rail and parts of the page."""
-        regions = [self.rail, *self._parts()]
-        focused = QApplication.focusWidget()
-        inside = [n for n, each in enumerate(regions) if holds(each, focused)]
-        target = regions[((inside[-1] if inside else 0) + step) % len(regions)]
-        focus_into(target)
-
-    def _parts(self) -> list[QWidget]:
-        """The parts of the page that are shown, the page itself where it names none."""
-        page = self.current_page
-        parts = page.regions() if isinstance(page, offers.HasRegions) else ()
-        return [part for part in parts if part.isVisibleTo(page)] or [page]
-
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.context.folder.root)))
-
-    def _about(self) -> None:
-        AboutDialog(self).open()
-
-    def _quit(self) -> None:
-        self.close()
-
     def _discard(self) -> None:
         self._closing = True
         self.close()
-
-
-def _unsaved(page: QWidget) -> bool:
-    return isinstance(page, offers.GuardsInput) and page.has_unsaved()

@@ -1,178 +1,165 @@
-"""The menu bar: the window's own actions and those of the page that is shown."""
+"""The menu bar, filled from the registry: the window's own actions and those of the page shown."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMenuBar
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QLabel, QMenu, QMenuBar
 
-from crm.language import CHINESE, ENGLISH
-from ui import actions, language, theme
+from ui import actions
+from ui.mnemonics import with_mnemonics
+from ui.shortcuts.catalogue import BY_ID
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ui.actions import PageAction
-    from ui.context import Context
-
-
-@dataclass(frozen=True)
-class WindowCommands:
-    """What the menus call on the window."""
-
-    show_page: Callable[[str], None]
-    next_region: Callable[[], None]
-    previous_region: Callable[[], None]
-    choose_theme: Callable[[str], None]
-    choose_language: Callable[[str], None]
-    open_folder: Callable[[], None]
-    about: Callable[[], None]
-    quit: Callable[[], None]
+    from ui.registry import Registry
+    from ui.theme import Theme
 
 
 class Menus(QObject):
-    """Fills a menu bar, once for each language, and again for each page."""
+    """Fills a menu bar, and again whenever other actions or other keys are offered."""
 
-    def __init__(self, bar: QMenuBar, context: Context, commands: WindowCommands) -> None:
-        """Fill `bar`; the page's actions come with `show_page_actions`."""
+    def __init__(self, bar: QMenuBar, theme: Theme, registry: Registry) -> None:
+        """Fill `bar` with what `registry` offers, in the language of now."""
         super().__init__(bar)
-        self._bar, self._context, self._commands = bar, context, commands
-        self._of_page: list[QAction] = []
+        self._bar, self._theme, self._registry = bar, theme, registry
         self.menus = {
             actions.FILE: bar.addMenu(self.tr("&File")),
             actions.EDIT: bar.addMenu(self.tr("&Edit")),
             actions.VIEW: bar.addMenu(self.tr("&View")),
             actions.RECORD: bar.addMenu(self.tr("&Record")),
             actions.TOOLS: bar.addMenu(self.tr("&Tools")),
+            actions.HELP: bar.addMenu(self.tr("&Help")),
         }
-        self._help = bar.addMenu(self.tr("&Help"))
-        # Before the first fixed action of each menu stand those of the page.
-        self._anchors: dict[str, QAction] = {}
-        self._fill_file(self.menus[actions.FILE])
-        self._fill_edit(self.menus[actions.EDIT])
-        self._fill_view(self.menus[actions.VIEW])
-        self._add(self.menus[actions.TOOLS], self.tr("Open data folder"), commands.open_folder)
-        self._add(self._help, self.tr("About Yinfeng"), commands.about, icon="info")
+        self._inner = {
+            actions.NEW_MENU: self.tr("New"),
+            actions.THEME_MENU: self.tr("Theme"),
+            actions.LANGUAGE_MENU: self.tr("Language"),
+        }
+        self._made: dict[QMenu, list[QAction]] = {}
+        self._runs: dict[QAction, Callable[[], None]] = {}
+        self._shown: dict[str, tuple[PageAction, ...]] = {}
+        registry.changed.connect(self.fill)
+        theme.keys.changed.connect(self.fill_anew)
+        self.fill()
+
+    @Slot()
+    def fill(self) -> None:
+        """Show what is offered now; menus in which nothing changed stay as they are."""
         for key, menu in self.menus.items():
-            if menu.actions():
-                self._anchors[key] = menu.insertSeparator(menu.actions()[0])
+            offered = tuple(each for each in self._registry.actions if _top(each) == key)
+            if [_look(each) for each in offered] == [_look(e) for e in self._shown.get(key, ())]:
+                self._renew(menu, offered)
+            else:
+                self._empty(menu)
+                self._fill_menu(menu, offered)
+            self._shown[key] = offered
+            menu.menuAction().setVisible(bool(offered))
 
-    def add_pages(self, pages: Sequence[tuple[str, str, str]]) -> None:
-        """List the pages (key, title, icon) under View, the first nine with Alt+1 to Alt+9."""
-        menu = self.menus[actions.VIEW]
-        first = menu.actions()[1]
-        for number, (key, title, icon) in enumerate(pages, start=1):
-            shortcut = f"Alt+{number % 10}" if number <= 10 else ""  # noqa: PLR2004 - ten digits
-            run = _call_with(self._commands.show_page, key)
-            menu.insertAction(first, self._action(menu, title, run, shortcut, icon))
-        menu.insertSeparator(first)
-
-    def show_page_actions(self, offered: Sequence[PageAction]) -> None:
-        """Replace the actions of the page before by those of the page now shown."""
-        for menu in self.menus.values():
-            for old in self._of_page:
-                menu.removeAction(old)
-        for old in self._of_page:
-            old.setShortcut(QKeySequence())  # at once: two with the same key would cancel out
-            old.deleteLater()
-        self._of_page = [self._place(each) for each in offered]
-        self.menus[actions.RECORD].menuAction().setVisible(
-            any(each.menu == actions.RECORD for each in offered)
-        )
+    @Slot()
+    def fill_anew(self) -> None:
+        """Show other keys."""
+        self._shown.clear()
+        self.fill()
 
     def remove(self) -> None:
         """Take the menus and their shortcuts away, even from inside one of their actions."""
-        for menu in (*self.menus.values(), self._help):
+        self._registry.changed.disconnect(self.fill)
+        self._theme.keys.changed.disconnect(self.fill_anew)
+        for menu in self.menus.values():
             self._bar.removeAction(menu.menuAction())
-            for action in menu.actions():
-                action.setShortcut(QKeySequence())
+            self._empty(menu)
             menu.deleteLater()
         self.deleteLater()
 
-    def _place(self, offered: PageAction) -> QAction:
-        menu = self.menus[offered.menu]
-        made = self._action(menu, offered.title, offered.run, offered.shortcut, offered.icon)
-        anchor = self._anchors.get(offered.menu)
-        if anchor is None:
-            menu.addAction(made)
+    def _fill_menu(self, menu: QMenu, offered: Sequence[PageAction]) -> None:
+        """Put the actions in, with a line where another group of commands begins."""
+        rows: dict[str, list[PageAction]] = {}
+        for each in offered:
+            rows.setdefault(
+                each.menu if "/" in each.menu else each.command or each.title, []
+            ).append(each)
+        titles = with_mnemonics([self._titled(key, held) for key, held in rows.items()])
+        before: object = None
+        for title, (key, held) in zip(titles, rows.items(), strict=True):
+            group = key if key in self._inner else _group(held[0])
+            if before not in (None, group) and not {before, group} <= set(self._inner):
+                self._keep(menu, menu.addSeparator())
+            before = group
+            if key in self._inner:
+                self._fill_inner(menu, title, held)
+            else:
+                self._keep(menu, self._action(menu, title, held[0]))
+
+    def _fill_inner(self, menu: QMenu, title: str, held: Sequence[PageAction]) -> None:
+        inner = QMenu(title, menu)
+        self._keep(menu, inner.menuAction())
+        menu.addMenu(inner)
+        choices = QActionGroup(inner)
+        titles = with_mnemonics([(each.title, _english(each)) for each in held])
+        for text, each in zip(titles, held, strict=True):
+            action = self._action(inner, text, each)
+            self._keep(menu, action)
+            if each.checked is not None:
+                choices.addAction(action)
+
+    def _titled(self, key: str, held: Sequence[PageAction]) -> tuple[str, str]:
+        if key in self._inner:
+            return self._inner[key], key.rpartition("/")[2]
+        return held[0].title, _english(held[0])
+
+    def _renew(self, menu: QMenu, offered: Sequence[PageAction]) -> None:
+        """The same actions do something else: those of another page, perhaps."""
+        runs = {self._name(each): each.run for each in offered}
+        for action in self._made.get(menu, []):
+            if action in self._runs:
+                self._runs[action] = runs[action.data()]
+
+    def _empty(self, menu: QMenu) -> None:
+        for old in self._made.pop(menu, []):
+            old.setShortcuts(())  # at once: two with the same key would cancel out
+            self._runs.pop(old, None)
+            menu.removeAction(old)
+            inner = old.menu()
+            (inner if isinstance(inner, QMenu) else old).deleteLater()
+
+    def _keep(self, menu: QMenu, action: QAction) -> None:
+        self._made.setdefault(menu, []).append(action)
+
+    def _action(self, menu: QMenu, title: str, offered: PageAction) -> QAction:
+        action = QAction(title, menu)
+        keys = self._theme.keys
+        if _is_fixed(offered):
+            # Fields react to these keys themselves, so the menu only shows them.
+            action.setText(f"{title}\t{keys.text(offered.command)}")
         else:
-            menu.insertAction(anchor, made)
-        return made
-
-    def _fill_file(self, menu: QMenu) -> None:
-        settings = _call_with(self._commands.show_page, "settings")
-        self._add(menu, self.tr("Settings"), settings, "Ctrl+,", "settings")
-        self._add(menu, self.tr("Quit"), self._commands.quit, "Ctrl+Q")
-
-    def _fill_edit(self, menu: QMenu) -> None:
-        # Fields react to these keys themselves, so the menu only shows them.
-        for title, slot, keys in (
-            (self.tr("Cut"), "cut", QKeySequence.StandardKey.Cut),
-            (self.tr("Copy"), "copy", QKeySequence.StandardKey.Copy),
-            (self.tr("Paste"), "paste", QKeySequence.StandardKey.Paste),
-            (self.tr("Select all"), "selectAll", QKeySequence.StandardKey.SelectAll),
-        ):
-            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-            self._add(menu, f"{title}\t{shown}", _call_with(_on_focused, slot))
-
-    def _fill_view(self, menu: QMenu) -> None:
-        commands, context = self._commands, self._context
-        self._add(menu, self.tr("Next part of the page"), commands.next_region, "F6")
-        self._add(menu, self.tr("Previous part of the page"), commands.previous_region, "Shift+F6")
-        menu.addSeparator()
-        self._choices(
-            menu.addMenu(self.tr("Theme")),
-            (
-                (theme.SYSTEM, self.tr("As the system")),
-                (theme.LIGHT, self.tr("Light")),
-                (theme.DARK, self.tr("Dark")),
-            ),
-            context.theme.preference,
-            commands.choose_theme,
-        )
-        self._choices(
-            menu.addMenu(self.tr("Language")),
-            ((language.SYSTEM, self.tr("As the system")), (CHINESE, "中文"), (ENGLISH, "English")),
-            context.language.preference,
-            commands.choose_language,
-        )
-
-    def _choices(
-        self,
-        menu: QMenu,
-        choices: Sequence[tuple[str, str]],
-        chosen: str,
-        run: Callable[[str], None],
-    ) -> None:
-        group = QActionGroup(menu)
-        for key, title in choices:
-            action = self._add(menu, title, _call_with(run, key))
+            action.setShortcuts(keys.sequences(offered.command))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        if offered.icon:
+            action.setIcon(self._theme.icon(offered.icon))
+        if offered.checked is not None:
             action.setCheckable(True)
-            action.setChecked(key == chosen)
-            action.setData(key)
-            group.addAction(action)
-
-    def _add(
-        self, menu: QMenu, title: str, run: Callable[[], None], shortcut: str = "", icon: str = ""
-    ) -> QAction:
-        action = self._action(menu, title, run, shortcut, icon)
+            action.setChecked(offered.checked)
+        action.setEnabled(offered.enabled)
+        action.setData(self._name(offered))
+        action.triggered.connect(self._triggered)
+        self._runs[action] = offered.run
         menu.addAction(action)
         return action
 
-    def _action(
-        self, menu: QMenu, title: str, run: Callable[[], None], shortcut: str, icon: str
-    ) -> QAction:
-        action = QAction(title, menu)
-        if shortcut:
-            action.setShortcut(QKeySequence(shortcut))
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        if icon:
-            action.setIcon(self._context.theme.icon(icon))
-        action.triggered.connect(_without_checked(run))
-        return action
+    def _name(self, offered: PageAction) -> str:
+        return offered.command or offered.title
+
+    @Slot()
+    def _triggered(self) -> None:
+        action = self.sender()
+        run = self._runs.get(action) if isinstance(action, QAction) else None
+        if run is not None:
+            run()
 
 
 def brand(bar: QMenuBar) -> QLabel:
@@ -185,19 +172,26 @@ def brand(bar: QMenuBar) -> QLabel:
     return label
 
 
-def _without_checked(run: Callable[[], None]) -> Callable[[bool], None]:
-    def call(_checked: bool) -> None:  # noqa: FBT001 - Qt passes it by position
-        run()
-
-    return call
+def _top(offered: PageAction) -> str:
+    return offered.menu.partition("/")[0]
 
 
-def _call_with(run: Callable[[str], None], value: str) -> Callable[[], None]:
-    return lambda: run(value)
+def _look(offered: PageAction) -> tuple[object, ...]:
+    """What can be seen of an action: the menu stays while this stays."""
+    name = (offered.command, offered.title, offered.menu, offered.icon)
+    return (*name, offered.enabled, offered.checked)
 
 
-def _on_focused(slot: str) -> None:
-    """Cut, copy, paste or select in the field that has the keyboard."""
-    act = getattr(QApplication.focusWidget(), slot, None)
-    if act is not None:
-        act()
+def _english(offered: PageAction) -> str:
+    command = BY_ID.get(offered.command)
+    return command.title.english if command is not None else ""
+
+
+def _group(offered: PageAction) -> object:
+    command = BY_ID.get(offered.command)
+    return command.group if command is not None else None
+
+
+def _is_fixed(offered: PageAction) -> bool:
+    command = BY_ID.get(offered.command)
+    return command is not None and command.fixed

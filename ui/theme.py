@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from ui import tokens
 from ui.icons import IconCache
+from ui.shortcuts.key_map import KeyMap
 from ui.stylesheet import StyleSheet
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class StateColors:
 
 
 class Theme(QObject):
-    """Colours, sizes, fonts and icons by name.
+    """Colours, sizes, fonts and icons by name, and the keys that buttons show.
 
     Signals:
         changed: the colours are others now; ask again and repaint.
@@ -86,6 +87,7 @@ class Theme(QObject):
         self._app = app
         self._icons = IconCache()
         self._sheet = StyleSheet()
+        self.keys = KeyMap(self)
         self.preference = preference
         self.scheme = ""
         self._names: dict[str, str] = {}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.actions import FORM_MAIN_KEY, FORM_SAVE_KEY
 from ui.widgets.buttons import DANGER, LINK, PRIMARY, SECONDARY, Button
 from ui.widgets.labels import CAPTION, label
 
@@ -122,7 +123,7 @@ class FormFooter(QFrame):
         self.cancel.clicked.connect(self.cancel_asked)
         kind = SECONDARY if main_text else PRIMARY
         text = save_text or self.tr("Save")
-        self.save = Button(self._theme, text, kind=kind, hint="Ctrl+S", parent=face)
+        self.save = Button(self._theme, text, kind=kind, hint=FORM_SAVE_KEY, parent=face)
         self.save.clicked.connect(self.save_asked)
         self.main: Button | None = None
         row.addWidget(self._left)
@@ -131,7 +132,9 @@ class FormFooter(QFrame):
         row.addWidget(self.cancel)
         row.addWidget(self.save)
         if main_text:
-            self.main = Button(self._theme, main_text, kind=PRIMARY, hint="Ctrl+Enter", parent=face)
+            self.main = Button(
+                self._theme, main_text, kind=PRIMARY, hint=FORM_MAIN_KEY, parent=face
+            )
             self.main.clicked.connect(self.main_asked)
             row.addWidget(self.main)
         return face

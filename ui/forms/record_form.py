@@ -28,8 +28,8 @@ class RecordForm(QWidget):
     """Fields from top to bottom in two columns, and a footer with the buttons.
 
     Signals:
-        save_asked: save was pressed (Ctrl+S).
-        main_asked: the main button was pressed (Ctrl+Enter), where there is one besides save.
+        save_asked: save was pressed, or its keys.
+        main_asked: the main button was pressed, where there is one besides save.
         closed: the person cancelled, and confirmed losing what was typed if there was any.
         edited: something was changed, by field name.
         reload_asked: another person saved meanwhile; load the record and call `compare`.

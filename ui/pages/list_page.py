@@ -37,7 +37,17 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import formats
-from ui.actions import ARCHIVE_KEY, EDIT_KEY, NEW_KEY, REFRESH_KEY, VIEW, PageAction
+from ui.actions import (
+    ARCHIVE_KEY,
+    EDIT_FORM_KEY,
+    EDIT_KEY,
+    NEW_KEY,
+    REFRESH_KEY,
+    SEARCH_KEY,
+    SHOW_ARCHIVED_KEY,
+    VIEW,
+    PageAction,
+)
 from ui.actions import EDIT as EDIT_MENU
 from ui.forms.record_references import RecordReferences
 from ui.pages.filter_bar import FilterBar
@@ -54,7 +64,6 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.pages.list_spec import ListSpec
 
-SEARCH_KEY = "Ctrl+F"
 FOLLOW = 150  # ms after the last arrow key before the pane follows the current row
 
 
@@ -103,17 +112,24 @@ class ListPage(QWidget):
             found.append(PageAction(spec.new_text, self.new_record, NEW_KEY, "plus"))
         if spec.form is not None and spec.form.load is not None:
             found.append(PageAction(self.tr("Edit"), self.edit_current, EDIT_KEY, "edit"))
+            text = self.tr("Edit in the form")
+            found.append(PageAction(text, self.edit_current, EDIT_FORM_KEY, "edit"))
         if spec.archive is not None:
             text, archive = self.tr("Archive"), self.archive_current
             found.append(PageAction(text, archive, ARCHIVE_KEY, "archive"))
             show = self.filter_bar.toggle_archived
-            found.append(PageAction(self.tr("Show archived"), show, menu=VIEW))
+            found.append(PageAction(self.tr("Show archived"), show, SHOW_ARCHIVED_KEY, menu=VIEW))
         found.append(PageAction(self.tr("Reload"), self.reload, REFRESH_KEY, "refresh", VIEW))
         return found
 
     def keys_text(self) -> str:
         """Name the keys of the list."""
-        return self.tr("Enter open  Space select  F2 edit  Ctrl+C copy")
+        return self.context.keys.hints(
+            ("Enter", self.tr("open")),
+            ("Space", self.tr("select")),
+            (EDIT_KEY, self.tr("edit")),
+            ("Ctrl+C", self.tr("copy")),
+        )
 
     def regions(self) -> Sequence[QWidget]:
         """Return the parts that F6 goes round."""

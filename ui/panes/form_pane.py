@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions import FORM_MAIN_KEY, FORM_SAVE_KEY
 from ui.focus import holds
 from ui.widgets.buttons import FLAT, Button
 from ui.widgets.chips import Chip
@@ -18,12 +19,9 @@ if TYPE_CHECKING:
     from ui.panes.content import PaneChip
     from ui.theme import Theme
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
 
 class FormPane(QFrame):
-    """Holds one form at a time; Ctrl+S saves, Ctrl+Enter is its main button, Esc leaves it.
+    """Holds one form at a time; it has keys for saving and for its main button, Esc leaves it.
 
     Signals:
         close_asked: × was pressed; the form may still ask first.
@@ -96,10 +94,10 @@ class FormPane(QFrame):
         form = self.form
         if form is None or not self._is_own(event):
             super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_S:
-            form.footer.save.click()
         elif event.key() == Qt.Key.Key_Escape:
             form.escape()
+        elif self._theme.keys.matches(event, FORM_SAVE_KEY):
+            form.footer.save.click()
         elif form.footer.main is not None:
             form.footer.main.click()
         else:
@@ -108,5 +106,4 @@ class FormPane(QFrame):
     def _is_own(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
             return event.modifiers() == Qt.KeyboardModifier.NoModifier
-        control = event.modifiers() in (CONTROL, CONTROL | Qt.KeyboardModifier.KeypadModifier)
-        return control and event.key() in (Qt.Key.Key_S, *ENTER)
+        return any(self._theme.keys.matches(event, each) for each in (FORM_SAVE_KEY, FORM_MAIN_KEY))

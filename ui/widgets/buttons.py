@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
@@ -45,9 +45,10 @@ HINT_HEIGHT = 18
 
 
 class Button(QPushButton):
-    """A button of the given kind; `icon` and `trailing` are names of icons, `hint` a shortcut.
+    """A button of the given kind; `icon` and `trailing` are names of icons.
 
-    The shortcut is only shown: the window's action, made from a PageAction, reacts to it.
+    `hint` is the command whose keys are shown, or a key that cannot be changed ("Esc"). It is only
+    shown: the window's action, made from a PageAction, reacts to it.
     """
 
     def __init__(  # noqa: PLR0913 - what a button can have
@@ -77,6 +78,7 @@ class Button(QPushButton):
         if kind == LINK:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.update)
+        theme.keys.changed.connect(self._fit)
         self._run = run
         self.clicked.connect(self._on_click)
 
@@ -84,8 +86,7 @@ class Button(QPushButton):
         """Change the icon or the shown shortcut."""
         self.icon_name = self.icon_name if icon is None else icon
         self.hint = self.hint if hint is None else hint
-        self.updateGeometry()
-        self.update()
+        self._fit()
 
     def name_only(self, name: str) -> Button:
         """Give a button without text its name for screen readers and as a tooltip."""
@@ -111,6 +112,11 @@ class Button(QPushButton):
         self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
         self._paint_content(painter)
 
+    @Slot()
+    def _fit(self) -> None:
+        self.updateGeometry()
+        self.update()
+
     def _on_click(self) -> None:
         if self._run is not None:
             self._run()
@@ -133,12 +139,13 @@ class Button(QPushButton):
         caption = QFontMetrics(self.theme.font("caption"))
         icon = self._icon_size()
         text = "&".join(part.replace("&", "") for part in self.text().split("&&"))
+        keys = self.theme.keys.text(self.hint)
         parts = [
             ("icon", self.icon_name, icon),
             ("text", text, plain.horizontalAdvance(text)),
             ("value", self.value, strong.horizontalAdvance(self.value)),
             ("icon", self.trailing, 12),
-            ("hint", self.hint, caption.horizontalAdvance(self.hint) + 2 * HINT_PADDING + 2),
+            ("hint", keys, caption.horizontalAdvance(keys) + 2 * HINT_PADDING + 2),
         ]
         return [part for part in parts if part[1]]
 

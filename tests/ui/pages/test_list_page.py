@@ -305,7 +305,8 @@ def test_checked_rows_far_from_the_screen_are_copied_too(page, told):
 
 
 def test_the_window_is_offered_the_actions_and_keys_of_the_page(page):
-    offered = {each.shortcut: each for each in page.page_actions()}
+    keys = page.context.keys
+    offered = {keys.text(each.command): each for each in page.page_actions()}
     assert {"Ctrl+N", "F2", "Ctrl+F", "Ctrl+Delete", "F5"} <= set(offered)
     offered["Ctrl+F"].run()
     assert page.focusWidget() is page.filter_bar.search

@@ -16,7 +16,17 @@ from crm.leads.stage import ORDER
 from crm.records.listing import ListRequest
 from crm.settings import Setting
 from ui import formats
-from ui.actions import ARCHIVE_KEY, EDIT_KEY, NEW_KEY, REFRESH_KEY, VIEW, PageAction
+from ui.actions import (
+    ARCHIVE_KEY,
+    BACK_KEY,
+    EDIT_KEY,
+    FORWARD_KEY,
+    NEW_KEY,
+    REFRESH_KEY,
+    SEARCH_KEY,
+    VIEW,
+    PageAction,
+)
 from ui.actions import EDIT as EDIT_MENU
 from ui.forms.record_references import RecordReferences
 from ui.pages.board.card_menu import card_menu
@@ -40,8 +50,6 @@ if TYPE_CHECKING:
     from crm.leads.terms import Stage
     from ui.context import Context
 
-SEARCH_KEY = "Ctrl+F"
-FORWARD_KEY, BACK_KEY = "Alt+Right", "Alt+Left"
 NO_LANES = ""
 SWIMLANE = Setting("board.swimlane", NO_LANES)
 
@@ -106,7 +114,14 @@ class BoardPage(QWidget):
 
     def keys_text(self) -> str:
         """Name the keys of the board."""
-        return self.tr("Drag, or Alt+←/→ moves a card  Enter open  F2 edit")
+        drag = self.tr("Drag moves a card")
+        keys = self.context.keys.hints(
+            (BACK_KEY, self.tr("move back")),
+            (FORWARD_KEY, self.tr("move on")),
+            ("Enter", self.tr("open")),
+            (EDIT_KEY, self.tr("edit")),
+        )
+        return f"{drag}  {keys}"
 
     def regions(self) -> Sequence[QWidget]:
         """Return the parts that F6 goes round."""

@@ -11,7 +11,7 @@ from crm.companies.commands import archive_company, restore_company, save_compan
 from crm.companies.fields import COMPANY_FIELDS
 from crm.followups import commands as follow_ups
 from crm.followups.terms import Channel
-from ui.actions import PageAction
+from ui.actions import NEW_CONTACT_KEY, PageAction
 from ui.pages.companies import pane
 from ui.pages.companies.columns import company_columns, company_filters, totals_text
 from ui.pages.companies.contacts import Contacts, contact_form
@@ -56,7 +56,8 @@ class CompaniesPage(ListPage):
     def page_actions(self) -> Sequence[PageAction]:
         """Add the new contact to the actions of every list."""
         text = self.tr("New contact")
-        return [*super().page_actions(), PageAction(text, self.new_contact, "Ctrl+Shift+N", "user")]
+        contact = PageAction(text, self.new_contact, NEW_CONTACT_KEY, "user")
+        return [*super().page_actions(), contact]
 
     def open_kind(self, kind: str, record_id: int) -> None:
         """Show a company, or the form of a contact beside its company."""

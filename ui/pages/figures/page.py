@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui import formats
-from ui.actions import REFRESH_KEY, VIEW, PageAction
+from ui.actions import DATE_KEY, REFRESH_KEY, VIEW, PageAction
 from ui.pages.figures import area_content, money_content, pipeline_content
 from ui.pages.figures.as_of_bar import AsOfBar
 from ui.pages.figures.intent_tile import IntentTile
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ui.pages.figures.links import Link
     from ui.pages.figures.reading import Asked, Figures
 
-DATE_KEY = "Ctrl+D"
 # The least width of each tile, px; with them a window of 1440 shows the rows of the design.
 ACTIVITY, PARKS, CHANGES, STAGES, TIERS, FUNDS, DEALS = 336, 400, 360, 400, 360, 380, 380
 
@@ -90,7 +89,10 @@ class FiguresPage(QWidget):
 
     def keys_text(self) -> str:
         """Name the keys of the page."""
-        return self.tr("Enter or a click on a figure lists its records  Ctrl+C copy a table")
+        return self.context.keys.hints(
+            ("Enter", self.tr("or a click on a figure lists its records")),
+            ("Ctrl+C", self.tr("copy a table")),
+        )
 
     def regions(self) -> Sequence[QWidget]:
         """Return the parts that F6 goes round."""

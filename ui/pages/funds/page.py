@@ -9,11 +9,20 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from crm.deals.reversals import deal_of
 from ui import formats
-from ui.actions import ARCHIVE_KEY, EDIT_KEY, NEW_KEY, REFRESH_KEY, VIEW, PageAction
+from ui.actions import (
+    ARCHIVE_KEY,
+    EDIT_KEY,
+    NEW_KEY,
+    REFRESH_KEY,
+    SEARCH_KEY,
+    SHOW_ARCHIVED_KEY,
+    SWITCH_KEY,
+    VIEW,
+    PageAction,
+)
 from ui.actions import EDIT as EDIT_MENU
 from ui.pages.funds.deal_list import DealList
 from ui.pages.funds.fund_list import FundList
-from ui.pages.list_page import SEARCH_KEY
 from ui.widgets.page_header import PageHeader
 from ui.widgets.segmented import SegmentedControl
 
@@ -25,7 +34,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 FUND, DEAL, PAY_IN = "fund", "deal", "pay_in"
-SWITCH_KEY = "Ctrl+T"
 
 
 def create_page(context: Context) -> FundsPage:
@@ -92,14 +100,19 @@ class FundsPage(QWidget):
             PageAction(self.tr("New record"), self._new, NEW_KEY, "plus"),
             PageAction(self.tr("Edit"), self._edit, EDIT_KEY, "edit"),
             PageAction(self.tr("Archive"), self._archive, ARCHIVE_KEY, "archive"),
-            PageAction(self.tr("Show archived"), self._show_archived, menu=VIEW),
+            PageAction(self.tr("Show archived"), self._show_archived, SHOW_ARCHIVED_KEY, menu=VIEW),
             PageAction(self.tr("Funds or deals"), self.switch_kind, SWITCH_KEY, "swap", VIEW),
             PageAction(self.tr("Reload"), self._reload, REFRESH_KEY, "refresh", VIEW),
         )
 
     def keys_text(self) -> str:
         """Name the keys of the lists."""
-        return self.tr("Enter open  Ctrl+T funds or deals  F2 edit  Ctrl+C copy")
+        return self._context.keys.hints(
+            ("Enter", self.tr("open")),
+            (SWITCH_KEY, self.tr("funds or deals")),
+            (EDIT_KEY, self.tr("edit")),
+            ("Ctrl+C", self.tr("copy")),
+        )
 
     def regions(self) -> Sequence[QWidget]:
         """Return the parts that F6 goes round."""

@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from crm.letters.terms import AreaKind, Relation
 from ui import formats
+from ui.actions import ADDITIONAL_KEY, SUPERSEDE_KEY
 from ui.pages.letters.choice_card import ChoiceCard
 from ui.panes.related_rows import LETTER_LOOK
 from ui.widgets.buttons import LINK, Button
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 CODE = "LETTER_OVERLAP_UNRESOLVED"
-ADD_KEY, REPLACE_KEY = "Alt+A", "Alt+S"
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
 
@@ -53,8 +53,8 @@ class OverlapBlock(QFrame):
         column.addLayout(self._head(choice))
         for each in choice.overlaps:
             column.addWidget(self._other(each))
-        self._add(0, ADD_KEY, translate("Letters", "both hold, both areas count"))
-        keys = iter((REPLACE_KEY,))
+        self._add(0, ADDITIONAL_KEY, translate("Letters", "both hold, both areas count"))
+        keys = iter((SUPERSEDE_KEY,))
         for each in choice.overlaps:
             if each.id in choice.superseding:
                 text = translate("Letters", "signed in place of {code}")
@@ -121,11 +121,13 @@ class OverlapBlock(QFrame):
 
     def _add(self, replaced: int, key: str, text: str) -> None:
         relation = Relation.SUPERSEDES if replaced else Relation.ADDITIONAL
-        card = ChoiceCard(self._theme, relation.label, text, shortcut=key, parent=self)
+        keys = self._theme.keys.text(key)
+        card = ChoiceCard(self._theme, relation.label, text, shortcut=keys, parent=self)
         card.chosen.connect(partial(self.choose, replaced))
         self.cards[replaced] = card
         if key:
-            shortcut = QShortcut(QKeySequence(key), self)  # anywhere, while the block is there
+            shortcut = QShortcut(self)  # anywhere, while the block is there
+            shortcut.setKeys(self._theme.keys.sequences(key))
             shortcut.activated.connect(partial(self.choose, replaced))
 
     def _paint_mark(self) -> None:

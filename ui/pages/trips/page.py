@@ -21,7 +21,7 @@ from crm.trips.conversion import convert_trip_contact
 from crm.trips.detail import load_detail
 from crm.trips.fields import STOP_FIELDS, TRIP_FIELDS
 from crm.trips.terms import TripStatus
-from ui.actions import PageAction
+from ui.actions import EDIT_KEY, LOG_KEY, PageAction
 from ui.pages.list_page import ListPage
 from ui.pages.list_spec import FormSpec, ListSpec
 from ui.pages.trips import pane
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 TRIP = "trip"
-LOG_KEY = "Ctrl+L"
 FINISHING = ("status", "actual_cost", "report")
 
 
@@ -74,7 +73,12 @@ class TripsPage(ListPage):
 
     def keys_text(self) -> str:
         """Name the keys of the list and the one that logs a contact."""
-        return self.tr("Enter open  Ctrl+L log a contact  F2 edit  Ctrl+C copy")
+        return self.context.keys.hints(
+            ("Enter", self.tr("open")),
+            (LOG_KEY, self.tr("log a contact")),
+            (EDIT_KEY, self.tr("edit")),
+            ("Ctrl+C", self.tr("copy")),
+        )
 
     def open_kind(self, kind: str, record_id: int) -> None:
         """Show a trip, or the form of a logged contact beside its trip."""

@@ -63,9 +63,11 @@ def test_the_moving_keys_take_the_current_card_one_stage_on_and_back(office, sho
 
 def test_the_moving_keys_stand_at_the_actions(shown):
     page = shown()
-    keys = {each.title: each.shortcut for each in page.page_actions()}
-    assert keys["Move on one stage"] == "Alt+Right"
-    assert keys["Move back one stage"] == "Alt+Left"
+    keys = page.context.keys
+    shown_keys = {each.title: keys.text(each.command) for each in page.page_actions()}
+    assert shown_keys["Move on one stage"] == "Alt+→"
+    assert shown_keys["Move back one stage"] == "Alt+←"
+    assert "Alt+→ move on" in page.keys_text()
 
 
 def test_enter_and_a_double_click_open_the_pane_and_escape_closes_it(office, shown):

@@ -19,6 +19,7 @@ from crm.measures.fund_list import deal_sums, fund_sums
 from crm.records.listing import ListRequest
 from tests.support.office import dump_tables
 from ui.acting import Acting
+from ui.actions import NEW_KEY, SWITCH_KEY
 from ui.change_notifier import ChangeNotifier
 from ui.pages.funds.page import create_page
 
@@ -125,9 +126,9 @@ def test_a_switch_in_the_header_shows_the_deals(page):
 
 
 def test_menus_act_on_the_list_that_is_shown(page):
-    offered = {each.shortcut: each for each in page.page_actions()}
-    offered["Ctrl+T"].run()
-    offered["Ctrl+N"].run()
+    offered = {each.command: each for each in page.page_actions()}
+    offered[SWITCH_KEY].run()
+    offered[NEW_KEY].run()
     assert page.deals.side.form is not None
     assert page.funds.side.form is None
 

@@ -1,0 +1,191 @@
+"""Every command that can have keys of its own, with the keys that it has at first.
+
+A command is the same on all pages: Ctrl+N enters a new record, whatever the page holds. Keys are
+written as Qt's portable text ("Ctrl+Shift+E"). Those of `FIXED` belong to fields and lists and
+cannot be changed; they are listed because people look for them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crm.language import mark
+from ui import actions
+
+if TYPE_CHECKING:
+    from crm.language import Marked
+
+# Groups of the list of shortcuts, in their order.
+EVERYWHERE = mark("command group", "Everywhere")
+PAGES = mark("command group", "Pages")
+NEW = mark("command group", "New record, from anywhere")
+RECORDS = mark("command group", "Lists and records")
+SINGLE = mark("command group", "Single pages")
+FORMS = mark("command group", "Forms")
+LOOK = mark("command group", "Look and language")
+KEYBOARD = mark("command group", "In fields and lists")
+GROUPS = (EVERYWHERE, RECORDS, SINGLE, FORMS, NEW, PAGES, LOOK, KEYBOARD)
+
+LISTS = ("leads", "companies", "trips", "visits", "letters", "funds", "parks")
+WITH_RECORDS = ("board", *LISTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command; `pages` are those on which it works, none means everywhere."""
+
+    id: str
+    title: Marked
+    group: Marked
+    keys: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    fixed: bool = False
+
+    def meets(self, other: Command) -> bool:
+        """Tell whether both can be wanted at once, so that they need different keys."""
+        return not self.pages or not other.pages or bool({*self.pages} & {*other.pages})
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(actions.FIND_KEY, mark("command", "Find anything"), EVERYWHERE, ("Ctrl+K",)),
+    Command(actions.SHORTCUTS_KEY, mark("command", "Keyboard shortcuts"), EVERYWHERE, ("Ctrl+/",)),
+    Command(actions.UNDO_KEY, mark("command", "Undo"), EVERYWHERE, ("Ctrl+Z",)),
+    Command(actions.REDO_KEY, mark("command", "Redo"), EVERYWHERE, ("Ctrl+Y", "Ctrl+Shift+Z")),
+    Command("region.next", mark("command", "Next part of the page"), EVERYWHERE, ("F6",)),
+    Command(
+        "region.previous", mark("command", "Previous part of the page"), EVERYWHERE, ("Shift+F6",)
+    ),
+    Command("quit", mark("command", "Quit"), EVERYWHERE, ("Ctrl+Q",)),
+    Command("folder", mark("command", "Open data folder"), EVERYWHERE),
+    Command("about", mark("command", "About Yinfeng"), EVERYWHERE),
+    # Lists and records
+    Command(actions.NEW_KEY, mark("command", "New record"), RECORDS, ("Ctrl+N",), WITH_RECORDS),
+    Command(actions.EDIT_KEY, mark("command", "Edit"), RECORDS, ("F2",), WITH_RECORDS),
+    Command(
+        actions.EDIT_FORM_KEY,
+        mark("command", "Edit in the form"),
+        RECORDS,
+        ("Ctrl+E",),
+        WITH_RECORDS,
+    ),
+    Command(
+        actions.BULK_EDIT_KEY,
+        mark("command", "Edit the selected records"),
+        RECORDS,
+        ("Ctrl+Shift+E",),
+        LISTS,
+    ),
+    Command(actions.ARCHIVE_KEY, mark("command", "Archive"), RECORDS, ("Ctrl+Del",), WITH_RECORDS),
+    Command(
+        actions.COPY_WITH_HEADER_KEY,
+        mark("command", "Copy with header"),
+        RECORDS,
+        ("Ctrl+Shift+C",),
+        LISTS,
+    ),
+    Command(actions.SEARCH_KEY, mark("command", "Search in the list"), RECORDS, ("Ctrl+F",)),
+    Command(actions.SHOW_ARCHIVED_KEY, mark("command", "Show archived"), RECORDS, (), LISTS),
+    Command(actions.REFRESH_KEY, mark("command", "Reload"), RECORDS, ("F5",)),
+    # Single pages
+    Command(
+        actions.FORWARD_KEY,
+        mark("command", "Move on one stage"),
+        SINGLE,
+        ("Alt+Right",),
+        ("board",),
+    ),
+    Command(
+        actions.BACK_KEY, mark("command", "Move back one stage"), SINGLE, ("Alt+Left",), ("board",)
+    ),
+    Command(
+        actions.NEW_CONTACT_KEY,
+        mark("command", "New contact"),
+        SINGLE,
+        ("Ctrl+Shift+N",),
+        ("companies",),
+    ),
+    Command(actions.LOG_KEY, mark("command", "Log a contact"), SINGLE, ("Ctrl+L",), ("trips",)),
+    Command(actions.SWITCH_KEY, mark("command", "Funds or deals"), SINGLE, ("Ctrl+T",), ("funds",)),
+    Command(
+        actions.DATE_KEY, mark("command", "Go to the as-of date"), SINGLE, ("Ctrl+D",), ("figures",)
+    ),
+    Command(actions.SAVE_KEY, mark("command", "Save PDF"), SINGLE, ("Ctrl+S",), ("briefings",)),
+    Command(actions.PRINT_KEY, mark("command", "Print"), SINGLE, ("Ctrl+P",), ("briefings",)),
+    # Forms
+    Command(
+        actions.FORM_SAVE_KEY, mark("command", "Save the form"), FORMS, ("Ctrl+S",), WITH_RECORDS
+    ),
+    Command(
+        actions.FORM_MAIN_KEY,
+        mark("command", "Main button of the form"),
+        FORMS,
+        ("Ctrl+Return",),
+        WITH_RECORDS,
+    ),
+    Command(
+        actions.ADDITIONAL_KEY,
+        mark("command", "Overlapping letter: both hold"),
+        FORMS,
+        ("Alt+A",),
+        ("letters",),
+    ),
+    Command(
+        actions.SUPERSEDE_KEY,
+        mark("command", "Overlapping letter: in place of the other"),
+        FORMS,
+        ("Alt+S",),
+        ("letters",),
+    ),
+    # New record, from anywhere
+    Command("new.lead", mark("command", "New lead"), NEW),
+    Command("new.company", mark("command", "New company"), NEW),
+    Command("new.trip", mark("command", "New trip"), NEW),
+    Command("new.visit", mark("command", "New visit"), NEW),
+    Command("new.letter", mark("command", "New letter"), NEW),
+    Command("new.fund", mark("command", "New fund"), NEW),
+    Command("new.deal", mark("command", "New deal"), NEW),
+    Command("new.park", mark("command", "New park"), NEW),
+    # Pages
+    Command("page.board", mark("command", "Board"), PAGES, ("Alt+1",)),
+    Command("page.leads", mark("command", "Leads"), PAGES, ("Alt+2",)),
+    Command("page.companies", mark("command", "Companies"), PAGES, ("Alt+3",)),
+    Command("page.trips", mark("command", "Trips"), PAGES, ("Alt+4",)),
+    Command("page.visits", mark("command", "Visits"), PAGES, ("Alt+5",)),
+    Command("page.letters", mark("command", "Letters"), PAGES, ("Alt+6",)),
+    Command("page.funds", mark("command", "Funds"), PAGES, ("Alt+7",)),
+    Command("page.parks", mark("command", "Parks"), PAGES, ("Alt+8",)),
+    Command("page.figures", mark("command", "Figures"), PAGES, ("Alt+9",)),
+    Command("page.briefings", mark("command", "Briefings"), PAGES, ("Alt+0",)),
+    Command("page.recycle_bin", mark("command", "Recycle bin"), PAGES),
+    Command("page.settings", mark("command", "Settings"), PAGES, ("Ctrl+,",)),
+    # Look and language
+    Command("theme.system", mark("command", "Theme: as the system"), LOOK),
+    Command("theme.light", mark("command", "Theme: light"), LOOK),
+    Command("theme.dark", mark("command", "Theme: dark"), LOOK),
+    Command("language.system", mark("command", "Language: as the system"), LOOK),
+    Command("language.zh_CN", mark("command", "Language: Chinese"), LOOK),
+    Command("language.en", mark("command", "Language: English"), LOOK),
+)
+
+
+def _fixed(name: str, title: Marked, *keys: str) -> Command:
+    return Command(f"fixed.{name}", title, KEYBOARD, keys, fixed=True)
+
+
+FIXED: tuple[Command, ...] = (
+    _fixed("cut", mark("command", "Cut"), "Ctrl+X"),
+    _fixed("copy", mark("command", "Copy"), "Ctrl+C"),
+    _fixed("paste", mark("command", "Paste"), "Ctrl+V"),
+    _fixed("all", mark("command", "Select all"), "Ctrl+A"),
+    _fixed("open", mark("command", "Open the record, press the button"), "Return"),
+    _fixed("select", mark("command", "Select the row, turn the box on or off"), "Space"),
+    _fixed("close", mark("command", "Close the innermost: menu, dialog, pane"), "Esc"),
+    _fixed("next", mark("command", "Next field"), "Tab"),
+    _fixed("previous", mark("command", "Previous field"), "Shift+Tab"),
+    _fixed("choices", mark("command", "Open the choices or the calendar"), "Alt+Down"),
+    _fixed("clear", mark("command", "Clear the condition that has the keyboard"), "Backspace"),
+    _fixed("menu", mark("command", "Menu of the record"), "Menu", "Shift+F10"),
+    _fixed("menus", mark("command", "Menu bar"), "F10"),
+)
+BY_ID = {each.id: each for each in (*COMMANDS, *FIXED)}
