@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, or_, select
 
 from crm.companies.fields import COMPANY_FIELDS, CONTACT_FIELDS
+from crm.companies.list_columns import CONDITIONS, LETTERS, OPEN_LEADS
 from crm.companies.models import Company, Contact
 from crm.companies.terms import CompanyTier
 from crm.industries.models import Industry
-from crm.leads.models import Lead
-from crm.letters.models import Letter
 from crm.parks.models import Park
 from crm.records import saving
-from crm.records.finding import Query, chunks, filtered, found_ids, in_order, matching, ordered
+from crm.records.condition_sql import asked
+from crm.records.finding import Query, chunks, filtered, in_order, matching, ordered
+from crm.records.grouping import group_column, group_key, groups_of, listed_ids
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,20 +26,12 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from crm.companies.terms import Ownership
+    from crm.records.groups import Group
     from crm.records.listing import ListRequest
     from crm.records.saved import FormValues
 
 READS = ("company", "contact", "industry", "park", "lead", "letter")
-OPEN_LEADS = (
-    select(func.count())
-    .where(Lead.company_id == Company.id, Lead.archived_at.is_(None), Lead.merged_into_id.is_(None))
-    .scalar_subquery()
-)
-LETTERS = (
-    select(func.count())
-    .where(Letter.company_id == Company.id, Letter.archived_at.is_(None))
-    .scalar_subquery()
-)
+TENANTS = func.count().filter(Company.is_tenant.is_(True))
 SORTS: dict[str, Any] = {
     "name": Company.sort_key,
     "city": Company.city,
@@ -121,31 +114,41 @@ class CompanyDetail:
 
 
 def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
-    """Return the ids of matching companies in display order."""
-    del today
+    """Return the ids of matching companies in display order, group by group where it is asked."""
     query = _matching(
-        select(Company.id).outerjoin(Industry, Company.industry_id == Industry.id), request
+        select(Company.id).outerjoin(Industry, Company.industry_id == Industry.id), request, today
     )
     column = SORTS[request.sort or "name"]
     query = ordered(query, column, Company.id, descending=request.descending)
-    return found_ids(session, query)
+    return listed_ids(session, query, request, CONDITIONS, today)
 
 
 def totals(session: Session, request: ListRequest, today: date) -> CompanyTotals:
     """Count all matching companies, and the tenants among them."""
-    del today
-    tenants = func.count().filter(Company.is_tenant.is_(True))
-    query = select(func.count(), tenants).select_from(Company)
+    query = select(func.count(), TENANTS).select_from(Company)
     query = query.outerjoin(Industry, Company.industry_id == Industry.id)
-    count, tenant_count = session.execute(_matching(query, request)).one()
+    count, tenant_count = session.execute(_matching(query, request, today)).one()
     return CompanyTotals(count, tenant_count)
 
 
-def _matching(query: Query, request: ListRequest) -> Query:
+def find_groups(session: Session, request: ListRequest, today: date) -> tuple[Group, ...]:
+    """Return the groups of the list with the sums of `totals`, in display order."""
+    column = group_column(request, CONDITIONS)
+    key = group_key(column, today).label("key")
+    query = select(key, func.count(), TENANTS).select_from(Company).group_by(key)
+    query = query.outerjoin(Industry, Company.industry_id == Industry.id)
+    found = session.execute(_matching(query, request, today)).all()
+    counts = {row[0]: row[1] for row in found}
+    sums = {row[0]: {"tenants": row[2]} for row in found}
+    return groups_of(session, request, column, counts, sums)
+
+
+def _matching(query: Query, request: ListRequest, today: date) -> Query:
     archived = (
         Company.archived_at.is_not(None) if request.archived else Company.archived_at.is_(None)
     )
     query = query.where(archived, Company.merged_into_id.is_(None))
+    query = query.where(*asked(request, CONDITIONS, today))
     if request.text.strip():
         by_contact = select(Contact.company_id).where(matching(Contact.search_key, request.text))
         query = query.where(

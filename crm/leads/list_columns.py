@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import case, or_, select
+from sqlalchemy import case
 
-from crm.industries.models import Industry
-from crm.industries.queries import list_level_1
-from crm.industries.terms import IndustryGroup
+from crm.industries.main_industry import name_industries, with_segments
 from crm.language import mark
 from crm.leads.aging import Aging
 from crm.leads.fields import FIELDS
 from crm.leads.lead_sql import (
-    UNCLASSIFIED,
     has_aging,
     industry_code,
     intent_area,
@@ -28,11 +25,10 @@ from crm.records.list_columns import columns_of, list_column
 from crm.records.sql_spelling import days_until
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
 
     from sqlalchemy import ColumnElement
-    from sqlalchemy.orm import Session
 
     from crm.records.list_columns import ListColumn
 
@@ -44,24 +40,6 @@ _AGING = Field("aging", mark("field", "Stay in stage"), Kind.CHOICE, required=Tr
 _INTENT = Field("intent_area", mark("field", "Signed intent area"), Kind.AREA)
 _PARK = mark("field", "Park")
 _NEXT_ACTION = mark("field", "Next action")
-
-
-def _with_segments(ids: Sequence[int]) -> ColumnElement[bool]:
-    """Find an industry with its sub-segments, as the figures count it."""
-    family = or_(Industry.id.in_(ids), Industry.parent_id.in_(ids))
-    return Lead.industry_id.in_(select(Industry.id).where(family))
-
-
-def _industries(session: Session, codes: Collection[object]) -> list[tuple[object, str]]:
-    """Name main industries in the order of their codes, 未分类 last."""
-    found: list[tuple[object, str]] = [
-        (row.code, row.name)
-        for row in list_level_1(session)
-        if row.code in codes and row.code != UNCLASSIFIED
-    ]
-    if UNCLASSIFIED in codes:
-        found.append((UNCLASSIFIED, IndustryGroup.OTHER.label))
-    return found
 
 
 def _days(today: date) -> ColumnElement[int]:
@@ -85,9 +63,9 @@ CONDITIONS: Mapping[str, ListColumn] = columns_of(
         _FIELDS["industry_id"],
         Lead.industry_id,
         "industry",
-        one_of=_with_segments,
+        one_of=with_segments(Lead.industry_id),
         key=industry_code(),
-        names=_industries,
+        names=name_industries,
     ),
     list_column(_STAGE, Lead.stage),
     list_column(_DAYS, _days),

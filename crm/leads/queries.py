@@ -37,8 +37,8 @@ from crm.quantities.dates import DatePrecision
 from crm.quantities.formatting import natural, qualified
 from crm.quantities.money import CURRENCIES
 from crm.records import saving
-from crm.records.finding import chunks, found_ids
-from crm.records.grouping import group_column, group_key, grouped_ids, groups_of
+from crm.records.finding import chunks
+from crm.records.grouping import group_column, group_key, groups_of, listed_ids
 from crm.records.saved import FormValues
 from crm.staff.models import Staff
 
@@ -106,10 +106,7 @@ def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
     if name in _BLANK:
         query = query.order_by(column.is_(None))
     query = query.order_by(column.desc() if descending else column.asc(), Lead.id.desc())
-    if request.group:
-        group = group_column(request, CONDITIONS)
-        return grouped_ids(session, query, request, group, today)
-    return found_ids(session, query)
+    return listed_ids(session, query, request, CONDITIONS, today)
 
 
 def find_groups(session: Session, request: ListRequest, today: date) -> tuple[Group, ...]:

@@ -19,7 +19,7 @@ from crm.names.sorting import sort_key
 from crm.quantities.dates import DatePrecision, printed_date
 from crm.records.conditions import Operator
 from crm.records.fields import Kind
-from crm.records.finding import CHUNK
+from crm.records.finding import CHUNK, found_ids
 from crm.records.groups import Group, Sum
 from crm.records.references import TARGETS
 from crm.records.sql_spelling import month_of
@@ -67,8 +67,8 @@ def ids_by_group(
     request: ListRequest,
     column: ListColumn,
     today: date,
-) -> dict[object, list[int]]:
-    """Return the ids that a query selects by the key of their group, groups in display order.
+) -> list[tuple[object, str, list[int]]]:
+    """Return key, label and ids of each group that a query selects, groups in display order.
 
     The rows are sorted in SQL and put together here: that takes less than sorting by both.
     """
@@ -79,19 +79,23 @@ def ids_by_group(
         rows: Sequence[tuple[int, object]] = result.cursor.fetchall() if result.cursor else ()
     for record_id, key in rows:
         found[key].append(record_id)
-    return {key: found[key] for key, _label in in_display_order(session, request, column, found)}
+    pairs = in_display_order(session, request, column, found)
+    return [(key, label, found[key]) for key, label in pairs]
 
 
-def grouped_ids(
+def listed_ids(
     session: Session,
     query: Select[int],
     request: ListRequest,
-    column: ListColumn,
+    columns: Mapping[str, ListColumn],
     today: date,
 ) -> list[int]:
-    """Return the ids that a query selects, group by group."""
+    """Return the ids that a query selects, group by group where the request names a group."""
+    if not request.group:
+        return found_ids(session, query)
+    column = group_column(request, columns)
     groups = ids_by_group(session, query, request, column, today)
-    return [record_id for ids in groups.values() for record_id in ids]
+    return [record_id for _key, _label, ids in groups for record_id in ids]
 
 
 def groups_of(

@@ -72,7 +72,12 @@ def month_of(day: Any) -> ColumnElement[str]:
 
 def days_until(today: date, day: Any) -> ColumnElement[int]:
     """Return how many days have passed since `day`, null for null."""
-    return _DaysBetween(day, cast(literal(today, Date), Date))
+    return days_between(day, cast(literal(today, Date), Date))
+
+
+def days_between(first: Any, last: Any) -> ColumnElement[int]:
+    """Return how many days lie between two, 0 for the same day, null for null."""
+    return _DaysBetween(first, last)
 
 
 def any_member(
