@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHeaderView
 
 from ui.tables.columns import Look
-from ui.tables.layout_memory import ColumnLayout, LayoutMemory, declared_layout
+from ui.tables.layout_memory import (
+    ColumnLayout,
+    LayoutMemory,
+    declared_layout,
+    declared_width,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
@@ -38,14 +44,16 @@ class ColumnWidths(QObject):
         self._table = table
         self._header = table.horizontalHeader()
         self._model = model
-        self._memory = memory
+        self.memory = memory
+        self._needed: dict[str, int] = {}
         self._columns = [each for each in model.columns if each.look is not Look.CHECK]
         self._logical = {each.key: at for at, each in enumerate(model.columns)}
         self._own = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLED)
-        self._timer.timeout.connect(self._keep)
+        self._timer.timeout.connect(self._settle)
+        self.home = declared_layout(self._columns)
         self.layout = memory.recall(self._columns)
         self._apply()
         self._header.sectionResized.connect(self._resized)
@@ -63,19 +71,32 @@ class ColumnWidths(QObject):
         """The keys of the shown columns from left to right."""
         return [key for key in self.layout.order if key in self.layout.shown]
 
+    @property
+    def differs(self) -> bool:
+        """Whether the columns are not those of the view."""
+        return self.layout != self.home
+
     def arrange(self, order: list[str], shown: set[str]) -> None:
         """Show these columns in this order; at least one stays."""
         if shown:
-            self.layout = ColumnLayout(tuple(order), frozenset(shown), self.layout.widths)
-            self._apply()
-            self._timer.start()
-            self.changed.emit()
+            self._change(replace(self.layout, order=tuple(order), shown=frozenset(shown)))
 
     def reset(self) -> None:
-        """Go back to the declared columns."""
-        self.layout = declared_layout(self._columns)
+        """Go back to the columns of the view."""
+        self._change(self.home)
+
+    def show_view(self, home: ColumnLayout, left: ColumnLayout | None = None) -> None:
+        """Show the columns of a view, `left` if somebody left them otherwise."""
+        self.home = home
+        self._timer.stop()
+        self.layout = left or home
         self._apply()
-        self._timer.start()
+        self.changed.emit()
+
+    def _change(self, layout: ColumnLayout) -> None:
+        self.layout = layout
+        self._apply()
+        self._keep()
         self.changed.emit()
 
     def _apply(self) -> None:
@@ -96,10 +117,11 @@ class ColumnWidths(QObject):
         self.stretch()
 
     def _natural(self, key: str) -> int:
-        """Return the width of a column; its title always fits."""
-        title = self._model.columns[self._logical[key]].title()
-        least = self._header.fontMetrics().horizontalAdvance(title) + PADDING
-        return max(self.layout.widths.get(key, 0), least)
+        """Return the width of a column; its title and its figures always fit."""
+        column = self._model.columns[self._logical[key]]
+        title = self._header.fontMetrics().horizontalAdvance(column.title()) + PADDING
+        wanted = self.layout.widths.get(key) or declared_width(column)
+        return max(wanted, title, self._needed.get(key, 0))
 
     def stretch(self) -> None:
         """Give one column what is left of the width."""
@@ -128,7 +150,7 @@ class ColumnWidths(QObject):
         if self._own or new == 0:
             return
         key = self._model.columns[logical].key
-        self.layout.widths[key] = new
+        self.layout = replace(self.layout, widths={**self.layout.widths, key: new})
         self._timer.start()
         self.changed.emit()
 
@@ -139,8 +161,8 @@ class ColumnWidths(QObject):
         header, columns = self._header, self._model.columns
         visual = [columns[header.logicalIndex(at)] for at in range(len(columns))]
         order = tuple(each.key for each in visual if each.look is not Look.CHECK)
-        self.layout = ColumnLayout(order, self.layout.shown, self.layout.widths)
-        self._timer.start()
+        self.layout = replace(self.layout, order=order)
+        self._keep()
         self.stretch()
         self.changed.emit()
 
@@ -155,17 +177,28 @@ class ColumnWidths(QObject):
                 continue
             needed = max(metrics.horizontalAdvance(column.text(row)) for row in rows) + PADDING
             if needed > self._natural(key):
-                self.layout.widths[key] = needed
+                self._needed[key] = needed
                 wider = True
         if wider:
             self.stretch()
 
     @Slot()
+    def _settle(self) -> None:
+        """A border has come to rest: no figure may be cut, and no gap stay at the right."""
+        self._keep()
+        self.stretch()
+
     def _keep(self) -> None:
-        self._memory.keep(self.layout)
+        self._timer.stop()
+        if self.differs:
+            self.memory.keep(self.layout)
+        else:
+            self.memory.forget()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fill the width again when the table is resized."""
+        """Fill the width again when the table is resized; write at once when it is left."""
         if event.type() == QEvent.Type.Resize:
             self.stretch()
+        elif event.type() == QEvent.Type.Hide and self._timer.isActive():
+            self._keep()
         return super().eventFilter(watched, event)
