@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from crm.check.chosen import rows_of, scalars_of
 from crm.check.finding import Finding, found_by
 from crm.language import _
 from crm.targets.models import Target
@@ -19,32 +20,35 @@ from crm.visits.models import Visit, VisitCompany, VisitPark
 from crm.visits.rules import check_visit
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Collection, Hashable, Iterator
     from datetime import date
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
 
 def check_activity(session: Session) -> Iterator[Finding]:
     """Verify trips with their stops and contacts, visits with their parks, and targets."""
-    yield from _check_trips(session)
-    yield from _check_visits(session)
-    yield from _check_targets(session)
+    yield from check_trips(session)
+    yield from check_visits(session)
+    yield from check_targets(session)
 
 
-def _check_trips(session: Session) -> Iterator[Finding]:
+def check_trips(session: Session, ids: Collection[int] | None = None) -> Iterator[Finding]:
+    """Verify trips with their stops, contacts and people; with `ids` only theirs."""
     days: defaultdict[int, list[tuple[str, date]]] = defaultdict(list)
-    for stop in session.scalars(select(TripStop).where(TripStop.archived_at.is_(None))):
+    stops = select(TripStop).where(TripStop.archived_at.is_(None))
+    for stop in scalars_of(session, stops, TripStop.trip_id, ids):
         days[stop.trip_id].append(("stop", stop.on))
-    for contact in session.scalars(select(TripContact)):
+    for contact in scalars_of(session, select(TripContact), TripContact.trip_id, ids):
         if contact.archived_at is None:
             days[contact.trip_id].append(("contact", contact.met_on))
         yield from _check_contact(contact)
+    travellers = select(TripMember.trip_id, TripMember.staff_id)
     members = {
-        (row.trip_id, row.staff_id)
-        for row in session.execute(select(TripMember.trip_id, TripMember.staff_id))
+        (row.trip_id, row.staff_id) for row in rows_of(session, travellers, TripMember.trip_id, ids)
     }
-    for trip in session.scalars(select(Trip).order_by(Trip.id)):
+    for trip in scalars_of(session, select(Trip).order_by(Trip.id), Trip.id, ids):
         facts = (trip.starts_on, trip.ends_on, trip.cities, days[trip.id])
         yield from found_by(trip.code, partial(check_trip, *facts))
         if (trip.id, trip.leader_staff_id) not in members:
@@ -67,10 +71,11 @@ def _check_contact(contact: TripContact) -> Iterator[Finding]:
         yield Finding("FIELD_REQUIRED", record, message)
 
 
-def _check_visits(session: Session) -> Iterator[Finding]:
-    companies = _children(session, VisitCompany.visit_id, VisitCompany.company_id)
-    parks = _children(session, VisitPark.visit_id, VisitPark.park_id)
-    for visit in session.scalars(select(Visit).order_by(Visit.id)):
+def check_visits(session: Session, ids: Collection[int] | None = None) -> Iterator[Finding]:
+    """Verify visits with their companies and parks; with `ids` only theirs."""
+    companies = _children(session, VisitCompany.visit_id, VisitCompany.company_id, ids)
+    parks = _children(session, VisitPark.visit_id, VisitPark.park_id, ids)
+    for visit in scalars_of(session, select(Visit).order_by(Visit.id), Visit.id, ids):
         check = partial(
             check_visit,
             visit.direction,
@@ -83,14 +88,18 @@ def _check_visits(session: Session) -> Iterator[Finding]:
         yield from found_by(visit.code, check)
 
 
-def _children(session: Session, parent: Any, child: Any) -> defaultdict[int, list[int]]:
+def _children(
+    session: Session, parent: Any, child: Any, ids: Collection[int] | None
+) -> defaultdict[int, list[int]]:
     found: defaultdict[int, list[int]] = defaultdict(list)
-    for parent_id, child_id in session.execute(select(parent, child)):
+    query: Select[*tuple[Any, ...]] = select(parent, child)
+    for parent_id, child_id in rows_of(session, query, parent, ids):
         found[parent_id].append(child_id)
     return found
 
 
-def _check_targets(session: Session) -> Iterator[Finding]:
+def check_targets(session: Session) -> Iterator[Finding]:
+    """Verify targets by themselves and with those for the same days."""
     alike: defaultdict[Hashable, list[Target]] = defaultdict(list)
     for target in session.scalars(select(Target).order_by(Target.id)):
         record = f"target {target.id}"

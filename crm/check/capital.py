@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from crm.check.chosen import scalars_of
 from crm.check.finding import Finding, found_by
 from crm.deals.models import Deal, PayIn, PayInPlan
 from crm.deals.tranches import (
@@ -26,7 +27,7 @@ from crm.funds.terms import FundStatus
 from crm.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from sqlalchemy.orm import Session
 
@@ -35,18 +36,24 @@ NOT_YET = frozenset({FundStatus.PROPOSED, FundStatus.PREPARING})
 
 def check_capital(session: Session) -> Iterator[Finding]:
     """Verify the amounts of funds, and the status, dates and pay-ins of deals."""
-    for fund in session.scalars(select(Fund).order_by(Fund.id)):
+    yield from check_funds(session)
+    yield from check_deals(session)
+
+
+def check_funds(session: Session, ids: Collection[int] | None = None) -> Iterator[Finding]:
+    """Verify the amounts of funds at every date; with `ids` only theirs."""
+    for fund in scalars_of(session, select(Fund).order_by(Fund.id), Fund.id, ids):
         yield from found_by(fund.code, partial(check_fund, fund_facts(session, fund)))
         if fund.counted and fund.status not in NOT_YET and fund.established_on is None:
             message = _("The fund counts, but does not say since when.")
             yield Finding("FIELD_REQUIRED", fund.code, message)
-    yield from _check_deals(session)
 
 
-def _check_deals(session: Session) -> Iterator[Finding]:
-    pay_ins = _by_deal(session, PayIn)
-    plans = _by_deal(session, PayInPlan)
-    for deal in session.scalars(select(Deal).order_by(Deal.id)):
+def check_deals(session: Session, ids: Collection[int] | None = None) -> Iterator[Finding]:
+    """Verify status, dates and pay-ins of deals; with `ids` only theirs."""
+    pay_ins = _by_deal(session, PayIn, ids)
+    plans = _by_deal(session, PayInPlan, ids)
+    for deal in scalars_of(session, select(Deal).order_by(Deal.id), Deal.id, ids):
         facts = DealFacts(
             vehicle=deal.vehicle,
             fund_id=deal.fund_id,
@@ -68,9 +75,11 @@ def _check_deals(session: Session) -> Iterator[Finding]:
             yield from found_by(deal.code, partial(check_plan, facts, plan))
 
 
-def _by_deal(session: Session, table: Any) -> defaultdict[int, list[Any]]:
+def _by_deal(
+    session: Session, table: Any, deals: Collection[int] | None
+) -> defaultdict[int, list[Any]]:
     rows: defaultdict[int, list[Any]] = defaultdict(list)
-    for row in session.scalars(select(table).order_by(table.id)):
+    for row in scalars_of(session, select(table).order_by(table.id), table.deal_id, deals):
         rows[row.deal_id].append(row)
     return rows
 

@@ -8,27 +8,37 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from crm.check.chosen import scalars_of
 from crm.check.finding import Finding
 from crm.language import _
 from crm.leads.models import Lead, LeadStageHistory
 from crm.leads.terms import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
 
 
-def check_leads(session: Session) -> Iterator[Finding]:
-    """Verify histories, milestones and what a lost or held lead must say."""
-    histories: defaultdict[int, list[LeadStageHistory]] = defaultdict(list)
-    for move in session.scalars(select(LeadStageHistory).order_by(LeadStageHistory.position)):
-        histories[move.lead_id].append(move)
-    for lead in session.scalars(select(Lead).order_by(Lead.id)):
+def check_leads(session: Session, ids: Collection[int] | None = None) -> Iterator[Finding]:
+    """Verify histories, milestones and reasons of leads; with `ids` only theirs."""
+    histories = histories_of(session, ids)
+    for lead in scalars_of(session, select(Lead).order_by(Lead.id), Lead.id, ids):
         yield from _check_history(lead, histories[lead.id])
         yield from _check_milestones(lead)
         yield from _check_reasons(lead)
+
+
+def histories_of(
+    session: Session, ids: Collection[int] | None
+) -> defaultdict[int, list[LeadStageHistory]]:
+    """Return the moves of leads by lead, each in the order of their entry."""
+    histories: defaultdict[int, list[LeadStageHistory]] = defaultdict(list)
+    query = select(LeadStageHistory).order_by(LeadStageHistory.position)
+    for move in scalars_of(session, query, LeadStageHistory.lead_id, ids):
+        histories[move.lead_id].append(move)
+    return histories
 
 
 def _check_history(lead: Lead, moves: Sequence[LeadStageHistory]) -> Iterator[Finding]:

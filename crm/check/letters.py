@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from crm.check.chosen import rows_of, scalars_of
 from crm.check.finding import Finding
 from crm.language import _
 from crm.leads.models import Lead
@@ -15,19 +16,27 @@ from crm.letters.models import Letter
 from crm.letters.terms import LetterStatus, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from sqlalchemy.orm import Session
 
 
-def check_letters(session: Session) -> Iterator[Finding]:
-    """Verify every letter by itself, then with the letter that it replaces."""
-    letters = {each.id: each for each in session.scalars(select(Letter).order_by(Letter.id))}
-    companies = {
-        row.id: row.company_id for row in session.execute(select(Lead.id, Lead.company_id))
+def check_letters(session: Session, companies: Collection[int] | None = None) -> Iterator[Finding]:
+    """Verify every letter by itself, then with the letter that it replaces.
+
+    With `companies` only their letters: those that replace one another are of one company.
+    """
+    query = select(Letter).order_by(Letter.id)
+    letters: dict[int, Letter] = {
+        each.id: each for each in scalars_of(session, query, Letter.company_id, companies)
+    }
+    leads = None if companies is None else {each.lead_id for each in letters.values()}
+    owners = {
+        row.id: row.company_id
+        for row in rows_of(session, select(Lead.id, Lead.company_id), Lead.id, leads)
     }
     for letter in letters.values():
-        if letter.company_id != companies.get(letter.lead_id):
+        if letter.company_id != owners.get(letter.lead_id):
             message = _("The letter and its lead name different companies.")
             yield Finding("LETTER_COMPANY_MISMATCH", letter.code, message)
         if letter.status is LetterStatus.SIGNED:
@@ -66,7 +75,7 @@ def _check_successions(letters: Mapping[int, Letter]) -> Iterator[Finding]:
     standing = [each for each in letters.values() if each.status is LetterStatus.SIGNED]
     successors = Counter(each.supersedes_id for each in standing if each.supersedes_id)
     for letter_id, count in successors.items():
-        if count > 1:
+        if count > 1 and letter_id in letters:
             message = _("More than one letter replaces this one.")
             yield Finding("LETTER_ALREADY_SUPERSEDED", letters[letter_id].code, message)
     for letter in letters.values():
@@ -74,7 +83,7 @@ def _check_successions(letters: Mapping[int, Letter]) -> Iterator[Finding]:
         if letter.status is LetterStatus.SIGNED and replaces != bool(letter.supersedes_id):
             message = _("Whether the letter replaces another one and which do not agree.")
             yield Finding("FIELD_REQUIRED", letter.code, message)
-        elif letter.supersedes_id is not None:
+        elif letter.supersedes_id is not None and letter.supersedes_id in letters:
             if replaced[line_of(letter.id, replaced)[-1]] is not None:
                 message = _("The letter goes back to itself.")
                 yield Finding("LETTER_CYCLE", letter.code, message)

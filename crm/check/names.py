@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from crm.check.chosen import rows_of
 from crm.check.finding import Finding, found_by
 from crm.companies.models import Company
 from crm.funds.models import Fund
@@ -21,7 +22,7 @@ from crm.parks.models import Park
 from crm.trips.models import Trip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from sqlalchemy.orm import Session
 
@@ -40,13 +41,15 @@ def check_names(session: Session) -> Iterator[Finding]:
         for row_id, text, key in session.execute(select(table.id, name, table.sort_key)):
             if key != sort_key(text):
                 yield _wrong_key(f"{table.__tablename__} {row_id}", text)
-    yield from _check_companies(session)
+    yield from check_companies(session)
 
 
-def _check_companies(session: Session) -> Iterator[Finding]:
+def check_companies(session: Session, keys: Collection[str] | None = None) -> Iterator[Finding]:
+    """Verify names and credit codes; with `keys` only of companies with these exact keys."""
     alike: defaultdict[str, list[Any]] = defaultdict(list)
     columns = (Company.id, Company.name, Company.uscc, Company.exact_key, Company.loose_key)
-    for row in session.execute(select(*columns, Company.merged_into_id)):
+    query = select(*columns, Company.merged_into_id)
+    for row in rows_of(session, query, Company.exact_key, keys):
         record = f"company {row.id}"
         if (row.exact_key, row.loose_key) != (exact_key(row.name), loose_key(row.name)):
             yield _wrong_key(record, row.name)

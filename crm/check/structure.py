@@ -9,6 +9,7 @@ from sqlalchemy import Enum, select, text
 from sqlalchemy import String as StringType
 from sqlalchemy import cast as sql_cast
 
+from crm.check.chosen import scalars_of
 from crm.check.finding import Finding, found_by
 from crm.database.codes import CodeCounter
 from crm.database.tables import metadata
@@ -22,7 +23,7 @@ from crm.trips.models import Trip
 from crm.visits.models import Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from sqlalchemy import Column, Table
     from sqlalchemy.orm import Session
@@ -84,7 +85,7 @@ def check_links(session: Session) -> Iterator[Finding]:
     """Verify lists of ids, code counters and what a park may say."""
     yield from _check_id_lists(session)
     yield from _check_counters(session)
-    yield from _check_parks(session)
+    yield from check_parks(session)
 
 
 def _check_id_lists(session: Session) -> Iterator[Finding]:
@@ -119,7 +120,8 @@ def _check_counters(session: Session) -> Iterator[Finding]:
                 yield Finding("DUPLICATE", f"{prefix}-{year}", message.format(number=number))
 
 
-def _check_parks(session: Session) -> Iterator[Finding]:
-    for park in session.scalars(select(Park)):
+def check_parks(session: Session, ids: Collection[int] | None = None) -> Iterator[Finding]:
+    """Verify what parks may say; with `ids` only theirs."""
+    for park in scalars_of(session, select(Park), Park.id, ids):
         facts = (park.leading_industry_ids, park.leased_baseline, park.baseline_on)
         yield from found_by(park.code, partial(check_park, *facts))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Bookkeeping that says nothing about the record itself.
 UNTRACKED = frozenset({"version", "created_at", "created_by", "updated_at", "updated_by"})
+# Told all the same of a row that is removed, so that it can come back as it was.
+KEPT = ("version", "created_at", "created_by")
 
 
 class Operation(StrEnum):
@@ -151,7 +153,7 @@ def _updated(row: Record) -> RowChange:
 
 
 def _deleted(row: Record) -> RowChange:
-    values = {key: plain(getattr(row, key)) for key in _columns(row)}
+    values = {key: plain(getattr(row, key)) for key in (*_columns(row), *KEPT)}
     return _change(
         row, Operation.DELETE, {k: [v, None] for k, v in values.items() if v is not None}
     )

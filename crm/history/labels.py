@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crm.companies.fields import COMPANY_FIELDS, CONTACT_FIELDS
+from crm.database.changes import UNTRACKED
 from crm.deals.fields import DEAL_FIELDS, PAY_IN_FIELDS, PLAN_FIELDS
 from crm.deals.terms import PayInKind
 from crm.events.fields import EVENT_FIELDS
@@ -43,6 +44,7 @@ DERIVED = frozenset(
         "date_precisions",
         "level",
         "taxonomy",
+        *UNTRACKED,
     }
 )
 LEAD_EXTRAS = (
