@@ -39,7 +39,7 @@ RESULT_NAME = "as"
 ID = "id"
 VERSION = "version"
 # What a command may call the record that it acts on.
-RECORD_PARAMETERS = ("id", "lead_id", "pay_in_id")
+RECORD_PARAMETERS = ("id", "survivor", "lead_id", "pay_in_id")
 # Records without a code or a name: found by id, by uid, or by the name given with "as".
 NAMELESS: dict[str, type[Record]] = {
     "follow_up": FollowUp,

@@ -25,6 +25,8 @@ from crm.leads.requirement_fields import REQUIREMENT_FIELDS
 from crm.leads.terms import Stage
 from crm.letters import commands as letters
 from crm.letters import fields as letter_fields
+from crm.merging import commands as merging
+from crm.merging import fields as merging_fields
 from crm.parks import commands as parks
 from crm.parks.fields import PARK_FIELDS
 from crm.partners import commands as partners
@@ -78,13 +80,23 @@ def _on(record: str, *commands: Callable[..., Saved]) -> tuple[Command, ...]:
     return tuple(Command(run, record) for run in commands)
 
 
+def _merging(run: Callable[..., Saved], record: str, choices: tuple[Field, ...]) -> Command:
+    goes = Field(
+        "loser", mark("field", "Which one goes"), Kind.REFERENCE, required=True, target=record
+    )
+    return Command(run, record, choices, (goes, _LOSER_VERSION))
+
+
 _ON = Field("on", mark("field", "Date"), Kind.DATE)
+_LOSER_VERSION = Field("loser_version", mark("field", "Version of the one that goes"), Kind.INTEGER)
 
 COMMANDS: tuple[Command, ...] = (
     _saving(companies.save_company, "company", COMPANY_FIELDS),
     *_on("company", companies.archive_company, companies.restore_company),
+    _merging(merging.merge_companies, "company", merging_fields.COMPANY_CHOICES),
     _saving(companies.save_contact, "contact", CONTACT_FIELDS),
     *_on("contact", companies.archive_contact, companies.restore_contact),
+    _merging(merging.merge_contacts, "contact", merging_fields.CONTACT_CHOICES),
     _saving(leads.save_lead, "lead", lead_fields.FIELDS),
     Command(
         moving.move_lead,
@@ -101,6 +113,7 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     *_on("lead", leads.archive_lead, leads.restore_lead),
+    _merging(merging.merge_leads, "lead", merging_fields.LEAD_CHOICES),
     _saving(requirements.save_requirement, "requirement", REQUIREMENT_FIELDS),
     Command(requirements.close_requirement, "requirement", arguments=(_ON,)),
     *_on("requirement", requirements.archive_requirement, requirements.restore_requirement),

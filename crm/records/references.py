@@ -77,7 +77,14 @@ TARGETS: Mapping[str, Target] = {
         Company.search_key,
         (Company.merged_into_id.is_(None),),
     ),
-    "contact": Target(Contact, Contact.name, Contact.title, None, Contact.search_key),
+    "contact": Target(
+        Contact,
+        Contact.name,
+        Contact.title,
+        None,
+        Contact.search_key,
+        (Contact.merged_into_id.is_(None),),
+    ),
     "partner": Target(Partner, Partner.name, Partner.country, None, Partner.search_key),
     "industry": Target(
         Industry,

@@ -208,3 +208,20 @@ def test_every_command_on_a_record_has_a_place_for_it():
 def test_the_documentation_describes_every_command_as_it_is():
     document = (ROOT / "docs" / "commands.md").read_text("utf-8")
     assert document == with_reference(document), "run scripts/command_docs.py"
+
+
+def test_two_companies_become_one_and_a_wrong_choice_is_named(do):
+    printed = do(
+        {"do": "save_company", "as": "kept", "name": "甲科技有限公司", "city": "义乌"},
+        {"do": "save_company", "name": "乙科技有限公司", "city": "杭州"},
+        {"do": "merge_companies", "company": "@kept", "loser": "乙科技有限公司", "city": "大"},
+        {"do": "merge_companies", "company": "@kept", "loser": "乙科技有限公司", "city": "LOSER"},
+        {"do": "save_lead", "title": "项目", "company": "乙科技有限公司", "source_channel": "其他"},
+        {"do": "merge_companies", "company": "甲科技有限公司"},
+    )
+    results = printed.json["results"]
+    assert [each.get("error", "") for each in results] == [
+        *("", "", "VALUE_UNKNOWN", "", ""),
+        "FIELD_REQUIRED",
+    ]
+    assert results[3]["id"] == results[0]["id"]

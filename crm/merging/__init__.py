@@ -1,0 +1,1 @@
+"""Two records that mean the same become one (docs/domain.md, Merging)."""
