@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, null, select
 from sqlalchemy.orm import aliased, defer
 
 from crm.companies.models import Company
 from crm.leads.models import Lead
 from crm.letters.fields import FIELDS
 from crm.letters.letter_state import GROSS, state_on
+from crm.letters.list_columns import CONDITIONS
+from crm.letters.matching import EXPIRING_DAYS, conditions
 from crm.letters.models import Letter
 from crm.letters.rows import LetterDetail, LetterEvent, LetterRow, LetterTotals, StateSum
 from crm.letters.standings import facts_of
@@ -20,30 +21,22 @@ from crm.letters.state_at import state_at
 from crm.letters.terms import AreaKind, LetterState, LetterStatus
 from crm.parks.models import Park
 from crm.records import saving
-from crm.records.finding import chunks, search_words
+from crm.records.finding import chunks
+from crm.records.grouping import group_column, group_key, groups_of, listed_ids
 from crm.staff.models import Staff
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
+    from crm.records.groups import Group, Sum
     from crm.records.listing import ListRequest
     from crm.records.saved import FormValues
 
 READS = ("letter", "lead", "company", "park", "staff")
-EXPIRING_DAYS = 30  # docs/domain.md, Figures, K38
-
-_COLUMNS: dict[str, Any] = {
-    "park_id": Letter.park_id,
-    "area_kind": Letter.area_kind,
-    "status": Letter.status,
-    "owner_id": Letter.owner_id,
-    "company_id": Letter.company_id,
-    "lead_id": Letter.lead_id,
-}
 # Drafts are not signed yet and 长期 has no end: blanks stand for the far future.
 _FUTURE = ("signed_on", "valid_until")
 SORTS: dict[str, Any] = {
@@ -64,78 +57,67 @@ def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
 
     Filters: park_id, area_kind, status, owner_id, company_id, lead_id; state (of `LetterState`),
     signed_from, signed_to, expiring (true: within 30 days), scope of the lead. Sort keys: see
-    `SORTS`, and state.
+    `SORTS`, and state. Where the request names a group, group by group.
     """
     name = request.sort or "signed_on"
     descending = request.descending or not request.sort
     column = state_at(today) if name == "state" else SORTS[name]
     blank = column.is_(None)
     blanks_first = descending and name in _FUTURE
-    query = select(Letter.id).where(*_conditions(request, today))
+    query = select(Letter.id).where(*conditions(request, today))
     query = query.order_by(
         blank.desc() if blanks_first else blank.asc(),
         column.desc() if descending else column.asc(),
         Letter.id.desc(),
     )
-    return list(session.scalars(query))
-
-
-def _conditions(request: ListRequest, today: date) -> list[ColumnElement[bool]]:
-    archived = request.archived
-    found: list[ColumnElement[bool]] = [
-        Letter.archived_at.is_not(None) if archived else Letter.archived_at.is_(None)
-    ]
-    found.extend(_has_word(word) for word in search_words(request.text))
-    for name, value in request.filters.items():
-        found.extend(_filter(name, value, today))
-    return found
-
-
-def _has_word(word: str) -> ColumnElement[bool]:
-    companies = select(Company.id).where(Company.search_key.contains(word, autoescape=True))
-    return or_(
-        func.lower(Letter.code).contains(word, autoescape=True),
-        func.lower(Letter.letter_no).contains(word, autoescape=True),
-        Letter.company_id.in_(companies),
-    )
-
-
-def _filter(name: str, value: Any, today: date) -> list[ColumnElement[bool]]:
-    several: Any = value
-    if not isinstance(value, (list, tuple)):
-        several = [value]
-    if name == "state":
-        return [state_at(today).in_([str(each) for each in several])]
-    if name == "signed_from":
-        return [Letter.signed_on >= value]
-    if name == "signed_to":
-        return [Letter.signed_on <= value]
-    if name == "scope":
-        return [Letter.lead_id.in_(select(Lead.id).where(Lead.scope.in_(several)))]
-    if name == "expiring":
-        last = today + timedelta(days=EXPIRING_DAYS)
-        in_force = state_at(today) == LetterState.IN_FORCE.value
-        return [in_force, Letter.valid_until <= last] if value else []
-    return [_COLUMNS[name].in_(several)]
+    return listed_ids(session, query, request, CONDITIONS, today)
 
 
 def totals(session: Session, request: ListRequest, today: date) -> LetterTotals:
     """Add up all matching letters by their state of today."""
+    return _totals(_sums_by_key(session, request, today, null()).get(None, {}))
+
+
+def find_groups(session: Session, request: ListRequest, today: date) -> tuple[Group, ...]:
+    """Return the groups of the list in display order.
+
+    Their sums are the areas (㎡) and numbers of letters of `totals`: gross, gross_count,
+    in_force, in_force_count …
+    """
+    column = group_column(request, CONDITIONS)
+    by_key = _sums_by_key(session, request, today, group_key(column, today))
+    totals_of = {key: _totals(sums) for key, sums in by_key.items()}
+    counts = {key: each.count for key, each in totals_of.items()}
+    sums = {key: _named_sums(each) for key, each in totals_of.items()}
+    return groups_of(session, request, column, counts, sums)
+
+
+def _named_sums(found: LetterTotals) -> dict[str, Sum]:
+    names = ("gross", "in_force", "converted", "withdrawn", "expired", "land")
+    states: dict[str, StateSum] = {name: getattr(found, name) for name in names}
+    areas: dict[str, Sum] = {name: each.area for name, each in states.items()}
+    return areas | {f"{name}_count": each.count for name, each in states.items()}
+
+
+def _sums_by_key(
+    session: Session, request: ListRequest, today: date, key: ColumnElement[Any]
+) -> dict[object, dict[tuple[LetterState, bool], StateSum]]:
+    """Return for each key what letters of each state add up to, land apart."""
     land = (Letter.area_kind == AreaKind.LAND).label("land")
     rows = (
-        select(state_at(today).label("state"), land, Letter.area.label("area"))
-        .where(*_conditions(request, today))
+        select(key.label("key"), state_at(today).label("state"), land, Letter.area.label("area"))
+        .where(*conditions(request, today))
         .subquery()
     )
-    found = session.execute(
-        select(rows.c.state, rows.c.land, func.count(), func.sum(rows.c.area)).group_by(
-            rows.c.state, rows.c.land
-        )
-    ).all()
-    sums = {
-        (LetterState(state), bool(is_land)): StateSum(count, area or Decimal(0))
-        for state, is_land, count, area in found
-    }
+    by = (rows.c.key, rows.c.state, rows.c.land)
+    found: dict[object, dict[tuple[LetterState, bool], StateSum]] = {}
+    for row in session.execute(select(*by, func.count(), func.sum(rows.c.area)).group_by(*by)):
+        one = StateSum(row[3], row[4] or Decimal(0))
+        found.setdefault(row[0], {})[LetterState(row[1]), bool(row[2])] = one
+    return found
+
+
+def _totals(sums: Mapping[tuple[LetterState, bool], StateSum]) -> LetterTotals:
     floor = {state: sums.get((state, False), StateSum()) for state in GROSS}
     on_land = [sums.get((state, True), StateSum()) for state in GROSS]
     return LetterTotals(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Integer, case, cast, extract, func, or_, select
+from sqlalchemy import case, extract, func, or_, select
 
 from crm.companies.models import Company
 from crm.records import saving
+from crm.records.condition_sql import asked
 from crm.records.finding import (
     Query,
     chunks,
@@ -18,8 +19,10 @@ from crm.records.finding import (
     matching,
     ordered,
 )
+from crm.records.grouping import group_column, group_key, groups_of, listed_ids
 from crm.staff.models import Staff
 from crm.trips.fields import STOP_FIELDS, TRIP_CONTACT_FIELDS, TRIP_FIELDS
+from crm.trips.list_columns import CONDITIONS, CONTACTS, CONVERTED, MEMBERS
 from crm.trips.models import Trip, TripContact, TripMember, TripStop
 from crm.trips.terms import TripStatus
 
@@ -29,30 +32,20 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from crm.database.base import Base
+    from crm.records.groups import Group
     from crm.records.listing import ListRequest
     from crm.records.saved import FormValues
 
 READS = ("trip", "trip_member", "trip_stop", "trip_contact", "company", "lead", "staff")
 
 
-def _count_of(model: type[Base], trip_id: Any, *conditions: Any) -> Any:
-    return (
-        select(func.count())
-        .select_from(model)
-        .where(trip_id == Trip.id, *conditions)
-        .scalar_subquery()
-    )
-
-
-CONTACTS = _count_of(TripContact, TripContact.trip_id, TripContact.archived_at.is_(None))
-CONVERTED = _count_of(
-    TripContact,
-    TripContact.trip_id,
-    TripContact.archived_at.is_(None),
-    TripContact.converted_lead_id.is_not(None),
-)
-MEMBERS = _count_of(TripMember, TripMember.trip_id)
+_DONE = func.sum(case((Trip.status == TripStatus.DONE, 1), else_=0))
+# What stands under the list, over all matching rows.
+_SUMS = {
+    "done": func.coalesce(_DONE, 0),
+    "contacts": func.coalesce(func.sum(CONTACTS), 0),
+    "converted": func.coalesce(func.sum(CONVERTED), 0),
+}
 SORTS: dict[str, Any] = {
     "code": Trip.code,
     "title": Trip.sort_key,
@@ -97,32 +90,39 @@ class TripTotals:
 def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
     """Return the ids of matching trips in display order, newest first unless asked.
 
-    Filters: status, leader_staff_id, year (of the first day), starts_from, starts_to.
+    Filters: status, leader_staff_id, year (of the first day), starts_from, starts_to. Where the
+    request names a group, group by group.
     """
-    del today
-    query = _matching(select(Trip.id).join(Staff, Trip.leader_staff_id == Staff.id), request)
+    query = _matching(select(Trip.id).join(Staff, Trip.leader_staff_id == Staff.id), request, today)
     column = SORTS[request.sort or "starts_on"]
     descending = request.descending if request.sort else True
-    return list(session.scalars(ordered(query, column, Trip.id, descending=descending)))
+    query = ordered(query, column, Trip.id, descending=descending)
+    return listed_ids(session, query, request, CONDITIONS, today)
 
 
 def totals(session: Session, request: ListRequest, today: date) -> TripTotals:
     """Sum all matching trips."""
-    del today
-    done = cast(case((Trip.status == TripStatus.DONE, 1), else_=0), Integer)
-    query = select(
-        func.count(),
-        func.coalesce(func.sum(done), 0),
-        func.coalesce(func.sum(CONTACTS), 0),
-        func.coalesce(func.sum(CONVERTED), 0),
-    ).select_from(Trip)
+    query = select(func.count(), *_SUMS.values()).select_from(Trip)
     query = query.join(Staff, Trip.leader_staff_id == Staff.id)
-    return TripTotals(*(int(each) for each in session.execute(_matching(query, request)).one()))
+    found = session.execute(_matching(query, request, today)).one()
+    return TripTotals(*(int(each) for each in found))
 
 
-def _matching(query: Query, request: ListRequest) -> Query:
+def find_groups(session: Session, request: ListRequest, today: date) -> tuple[Group, ...]:
+    """Return the groups of the list with the sums of `totals`, in display order."""
+    column = group_column(request, CONDITIONS)
+    key = group_key(column, today).label("key")
+    query = select(key, func.count(), *_SUMS.values()).select_from(Trip).group_by(key)
+    query = query.join(Staff, Trip.leader_staff_id == Staff.id)
+    found: Sequence[Any] = session.execute(_matching(query, request, today)).all()
+    counts = {row[0]: row[1] for row in found}
+    sums = {row[0]: dict(zip(_SUMS, map(int, row[2:]), strict=True)) for row in found}
+    return groups_of(session, request, column, counts, sums)
+
+
+def _matching(query: Query, request: ListRequest, today: date) -> Query:
     archived = Trip.archived_at.is_not(None) if request.archived else Trip.archived_at.is_(None)
-    query = query.where(archived)
+    query = query.where(archived, *asked(request, CONDITIONS, today))
     if request.text.strip():
         query = query.where(or_(matching(Trip.search_key, request.text), _met(request.text)))
     filters: dict[str, Any] = dict(request.filters)

@@ -11,6 +11,7 @@ from crm.companies.models import Company, Contact
 from crm.leads.models import Lead
 from crm.parks.models import Park
 from crm.records import saving
+from crm.records.condition_sql import asked
 from crm.records.finding import (
     Query,
     chunks,
@@ -20,8 +21,10 @@ from crm.records.finding import (
     matching,
     ordered,
 )
+from crm.records.grouping import group_column, group_key, groups_of, listed_ids
 from crm.staff.models import Staff
 from crm.visits.fields import VISIT_FIELDS
+from crm.visits.list_columns import CONDITIONS
 from crm.visits.models import Visit, VisitCompany, VisitPark
 from crm.visits.terms import Direction, VisitStatus
 
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from crm.records.groups import Group
     from crm.records.listing import ListRequest
     from crm.records.saved import FormValues
     from crm.trips.terms import Interest
@@ -43,6 +47,13 @@ SORTS: dict[str, Any] = {
     "status": in_order(Visit.status, VisitStatus),
     "host": Staff.code,
     "visitor_count": Visit.visitor_count,
+}
+_DONE = Visit.status == VisitStatus.DONE
+_RECEIVED = case((_DONE & (Visit.direction == Direction.INBOUND), 1), else_=0)
+# What stands under the list, over all matching rows.
+_SUMS = {
+    "receptions": func.coalesce(func.sum(_RECEIVED), 0),
+    "visitors": func.coalesce(func.sum(case((_DONE, Visit.visitor_count), else_=0)), 0),
 }
 
 
@@ -104,33 +115,39 @@ class VisitDetail:
 def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
     """Return the ids of matching visits in display order, newest first unless asked.
 
-    Filters: direction, status, host_staff_id, park_id, year, on_from, on_to.
+    Filters: direction, status, host_staff_id, park_id, year, on_from, on_to. Where the request
+    names a group, group by group.
     """
-    del today
-    query = _matching(select(Visit.id).join(Staff, Visit.host_staff_id == Staff.id), request)
+    query = _matching(select(Visit.id).join(Staff, Visit.host_staff_id == Staff.id), request, today)
     column = SORTS[request.sort or "on"]
     descending = request.descending if request.sort else True
-    return list(session.scalars(ordered(query, column, Visit.id, descending=descending)))
+    query = ordered(query, column, Visit.id, descending=descending)
+    return listed_ids(session, query, request, CONDITIONS, today)
 
 
 def totals(session: Session, request: ListRequest, today: date) -> VisitTotals:
     """Sum all matching visits; only done ones count as receptions and visitors."""
-    del today
-    done = Visit.status == VisitStatus.DONE
-    query = select(
-        func.count(),
-        func.coalesce(
-            func.sum(case((done & (Visit.direction == Direction.INBOUND), 1), else_=0)), 0
-        ),
-        func.coalesce(func.sum(case((done, Visit.visitor_count), else_=0)), 0),
-    ).select_from(Visit)
+    query = select(func.count(), *_SUMS.values()).select_from(Visit)
     query = query.join(Staff, Visit.host_staff_id == Staff.id)
-    return VisitTotals(*(int(each) for each in session.execute(_matching(query, request)).one()))
+    found = session.execute(_matching(query, request, today)).one()
+    return VisitTotals(*(int(each) for each in found))
 
 
-def _matching(query: Query, request: ListRequest) -> Query:
+def find_groups(session: Session, request: ListRequest, today: date) -> tuple[Group, ...]:
+    """Return the groups of the list with the sums of `totals`, in display order."""
+    column = group_column(request, CONDITIONS)
+    key = group_key(column, today).label("key")
+    query = select(key, func.count(), *_SUMS.values()).select_from(Visit).group_by(key)
+    query = query.join(Staff, Visit.host_staff_id == Staff.id)
+    found: Sequence[Any] = session.execute(_matching(query, request, today)).all()
+    counts = {row[0]: row[1] for row in found}
+    sums = {row[0]: dict(zip(_SUMS, map(int, row[2:]), strict=True)) for row in found}
+    return groups_of(session, request, column, counts, sums)
+
+
+def _matching(query: Query, request: ListRequest, today: date) -> Query:
     archived = Visit.archived_at.is_not(None) if request.archived else Visit.archived_at.is_(None)
-    query = query.where(archived)
+    query = query.where(archived, *asked(request, CONDITIONS, today))
     if request.text.strip():
         by_company = (
             select(VisitCompany.visit_id)
