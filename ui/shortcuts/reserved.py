@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QKeyCombination
 
 translate = QCoreApplication.translate
 # With these a field, a list or the window system does something that people rely on.
@@ -57,7 +62,7 @@ def refusal(keys: str) -> str:
 
 def _refused_key(sequence: QKeySequence) -> str:
     # The stubs of PySide do not know the operator.
-    combination: QKeyCombination = sequence[0]  # pyright: ignore[reportIndexIssue, reportUnknownVariableType]
+    combination: QKeyCombination = cast("Any", sequence)[0]
     key, modifiers = combination.key(), combination.keyboardModifiers()
     if modifiers in (NONE, SHIFT) and not _is_function_key(key):
         if key in OF_THE_KEYBOARD:
