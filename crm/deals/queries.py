@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, or_, select, type_coerce
+from sqlalchemy import func, or_, select, type_coerce
 
 from crm.companies.models import Company
 from crm.database.base import Scaled
 from crm.deals.fields import DEAL_FIELDS
+from crm.deals.list_columns import CONDITIONS, PAID_IN
 from crm.deals.models import Deal, PayIn, PayInPlan
 from crm.deals.terms import DealStatus, PayInKind, Vehicle
 from crm.funds.models import Fund
 from crm.leads.models import Lead
 from crm.records import saving
+from crm.records.condition_sql import asked
 from crm.records.finding import (
     Query,
     chunks,
@@ -24,6 +26,7 @@ from crm.records.finding import (
     matching,
     ordered,
 )
+from crm.records.grouping import group_column, ids_by_group, listed_ids
 from crm.staff.models import Staff
 
 if TYPE_CHECKING:
@@ -31,23 +34,13 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from crm.records.listing import ListRequest
     from crm.records.saved import FormValues
 
 READS = ("deal", "pay_in", "pay_in_plan", "company", "fund", "lead", "staff")
-# Reversals take back; kept in whole 分, so the sum is exact on both engines.
-PAID_IN = type_coerce(
-    select(
-        func.coalesce(
-            func.sum(case((PayIn.kind == PayInKind.PAYMENT, PayIn.amount), else_=-PayIn.amount)), 0
-        )
-    )
-    .where(PayIn.deal_id == Deal.id)
-    .scalar_subquery(),
-    Scaled(2),
-)
 SORTS: dict[str, Any] = {
     "code": Deal.code,
     "company": Company.sort_key,
@@ -139,29 +132,42 @@ def _joined(query: Query) -> Query:
 
 
 def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
-    """Return the ids of matching deals in display order, newest first unless asked."""
-    del today
-    query = _matching(_joined(select(Deal.id)), request)
+    """Return the ids of matching deals, newest first unless asked.
+
+    Where the request names a group, group by group.
+    """
+    return listed_ids(session, _ordered(request, today), request, CONDITIONS, today)
+
+
+def group_ids(
+    session: Session, request: ListRequest, today: date
+) -> list[tuple[object, str, list[int]]]:
+    """Return key, label and ids of each group of the list, in display order."""
+    column = group_column(request, CONDITIONS)
+    return ids_by_group(session, _ordered(request, today), request, column, today)
+
+
+def _ordered(request: ListRequest, today: date) -> Select[int]:
+    query = _matching(_joined(select(Deal.id)), request, today)
     column = SORTS[request.sort or "code"]
     descending = request.descending if request.sort else True
-    return list(session.scalars(ordered(query, column, Deal.id, descending=descending)))
+    return ordered(query, column, Deal.id, descending=descending)
 
 
 def totals(session: Session, request: ListRequest, today: date) -> DealTotals:
     """Sum all matching deals."""
-    del today
     query = select(
         func.count(),
         type_coerce(func.coalesce(func.sum(Deal.subscribed), 0), Scaled(2)),
         func.count().filter(Deal.subscribed.is_(None)),
         type_coerce(func.coalesce(func.sum(PAID_IN), 0), Scaled(2)),
     ).select_from(Deal)
-    return DealTotals(*session.execute(_matching(_joined(query), request)).one())
+    return DealTotals(*session.execute(_matching(_joined(query), request, today)).one())
 
 
-def _matching(query: Query, request: ListRequest) -> Query:
+def _matching(query: Query, request: ListRequest, today: date) -> Query:
     archived = Deal.archived_at.is_not(None) if request.archived else Deal.archived_at.is_(None)
-    query = query.where(archived)
+    query = query.where(archived, *asked(request, CONDITIONS, today))
     if request.text.strip():
         by_code = containing(Deal.code, request.text)
         query = query.where(

@@ -7,25 +7,27 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from crm.deals.models import Deal
 from crm.funds.fields import FUND_FIELDS
+from crm.funds.list_columns import CONDITIONS, DEALS
 from crm.funds.models import Fund, FundCall, FundSizeChange
 from crm.funds.terms import FundKind, FundStatus
 from crm.records import saving
+from crm.records.condition_sql import asked
 from crm.records.finding import Query, chunks, filtered, in_order, matching, ordered
+from crm.records.grouping import group_column, ids_by_group, listed_ids
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
     from decimal import Decimal
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from crm.records.listing import ListRequest
     from crm.records.saved import FormValues
 
 READS = ("fund", "fund_size_change", "fund_call", "deal")
-DEALS = select(func.count()).where(Deal.fund_id == Fund.id).scalar_subquery()
 SORTS: dict[str, Any] = {
     "code": Fund.code,
     "name": Fund.sort_key,
@@ -92,26 +94,34 @@ class FundDetail:
 
 
 def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
-    """Return the ids of matching funds in display order."""
-    del today
+    """Return the ids of matching funds in display order, group by group where it is asked."""
+    return listed_ids(session, _ordered(request, today), request, CONDITIONS, today)
+
+
+def group_ids(
+    session: Session, request: ListRequest, today: date
+) -> list[tuple[object, str, list[int]]]:
+    """Return key, label and ids of each group of the list, in display order."""
+    column = group_column(request, CONDITIONS)
+    return ids_by_group(session, _ordered(request, today), request, column, today)
+
+
+def _ordered(request: ListRequest, today: date) -> Select[int]:
     column = SORTS[request.sort or "code"]
-    query = ordered(
-        _matching(select(Fund.id), request), column, Fund.id, descending=request.descending
-    )
-    return list(session.scalars(query))
+    query = _matching(select(Fund.id), request, today)
+    return ordered(query, column, Fund.id, descending=request.descending)
 
 
 def totals(session: Session, request: ListRequest, today: date) -> FundTotals:
     """Count all matching funds, and those that count in the statistics."""
-    del today
     counted = func.count().filter(Fund.counted.is_(True))
-    query = _matching(select(func.count(), counted).select_from(Fund), request)
+    query = _matching(select(func.count(), counted).select_from(Fund), request, today)
     return FundTotals(*session.execute(query).one())
 
 
-def _matching(query: Query, request: ListRequest) -> Query:
+def _matching(query: Query, request: ListRequest, today: date) -> Query:
     archived = Fund.archived_at.is_not(None) if request.archived else Fund.archived_at.is_(None)
-    query = query.where(archived)
+    query = query.where(archived, *asked(request, CONDITIONS, today))
     if request.text.strip():
         query = query.where(matching(Fund.search_key, request.text))
     columns = {"kind": Fund.kind, "status": Fund.status, "counted": Fund.counted}

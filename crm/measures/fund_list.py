@@ -5,7 +5,7 @@ The sums follow K28–K31 (docs/domain.md, Figures), over the rows that match a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,23 +13,31 @@ from crm.deals import queries as deals
 from crm.deals.terms import DealStatus
 from crm.funds import queries as funds
 from crm.funds.commands import facts
+from crm.funds.fields import FUND_FIELDS
 from crm.funds.models import Fund
 from crm.funds.terms import FundStatus
+from crm.language import mark
+from crm.measures.list_figures import FigureColumn, meets, split
 from crm.quantities.formatting import half_up, percent
 from crm.records import saving
+from crm.records.fields import Field, Kind, by_name
+from crm.records.groups import Group
+from crm.records.list_columns import condition_fields
 from crm.records.listing import ListRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
 
     from crm.deals.queries import DealRow
     from crm.funds.queries import FundDetail, FundRow
+    from crm.records.groups import Sum
 
 FUND_READS = (*funds.READS, *deals.READS)
 ZERO = Decimal(0)
+_FUND = by_name(FUND_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,23 @@ class FundLine:
         if self.size is None or not self.subscribed:
             return None
         return half_up(self.size / self.subscribed)
+
+
+_RATE = Field("rate", mark("field", "Paid in %"), Kind.DECIMAL)
+FUND_FIGURES: Mapping[str, FigureColumn] = {
+    "total_size": FigureColumn(_FUND["total_size"], lambda line: line.size),
+    "group_subscribed": FigureColumn(_FUND["group_subscribed"], lambda line: line.subscribed),
+    "group_paid_in": FigureColumn(_FUND["group_paid_in"], lambda line: line.paid_in),
+    "rate": FigureColumn(_RATE, lambda line: line.paid_in_rate),
+}
+DEAL_FIGURES: Mapping[str, FigureColumn] = {
+    "rate": FigureColumn(_RATE, lambda row: percent(row.paid_in, row.subscribed)),
+}
+FUND_CONDITIONS: tuple[Field, ...] = (
+    *condition_fields(funds.CONDITIONS),
+    *(each.field for each in FUND_FIGURES.values()),
+)
+DEAL_CONDITIONS: tuple[Field, ...] = (*condition_fields(deals.CONDITIONS), _RATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +128,40 @@ def _line(session: Session, row: FundRow, today: date) -> FundLine:
     return FundLine(row, fund.size_at(today), fund.subscribed_at(today), fund.paid_in_at(today))
 
 
+def find_funds(session: Session, request: ListRequest, today: date) -> list[int]:
+    """Return the ids of matching funds in display order; amounts are those of today."""
+    plain, conditions = split(request, FUND_FIGURES)
+    ids = funds.find_ids(session, plain, today)
+    lines = load_lines(session, ids, today) if conditions else {}
+    return [id for id in ids if not conditions or meets(lines[id], conditions, FUND_FIGURES)]
+
+
 def fund_sums(session: Session, request: ListRequest, today: date) -> FundSums:
     """Add up the matching funds that count: established by today and not only proposed."""
-    ids = funds.find_ids(session, request, today)
-    lines = load_lines(session, ids, today).values()
+    ids = find_funds(session, replace(request, group=""), today)
+    return _fund_sums(list(load_lines(session, ids, today).values()), today)
+
+
+def fund_groups(session: Session, request: ListRequest, today: date) -> tuple[Group, ...]:
+    """Return the groups of the list with the sums of `fund_sums`, in display order."""
+    plain, _conditions = split(request, FUND_FIGURES)
+    lines = load_lines(session, find_funds(session, replace(request, group=""), today), today)
+    groups: list[Group] = []
+    for key, label, ids in funds.group_ids(session, plain, today):
+        found = [lines[id] for id in ids if id in lines]
+        sums = _fund_sums(found, today)
+        named = {"size": sums.size, "size_unfilled": sums.size_unfilled, **_named(sums.share)}
+        groups += [Group(key, label, len(found), named)] if found else []
+    return tuple(groups)
+
+
+def _fund_sums(lines: Sequence[FundLine], today: date) -> FundSums:
     counted = [each for each in lines if _counts(each.row, today)]
     both = [each for each in counted if each.size is not None and each.subscribed is not None]
     size = _sum(each.size for each in both)
     subscribed = _sum(each.subscribed for each in both)
     return FundSums(
-        rows=len(ids),
+        rows=len(lines),
         size=_sum(each.size for each in counted),
         size_unfilled=sum(each.size is None for each in counted),
         share=_share([(each.subscribed, each.paid_in) for each in counted]),
@@ -127,8 +176,30 @@ def _counts(row: FundRow, today: date) -> bool:
 
 def deal_sums(session: Session, request: ListRequest, today: date) -> Share:
     """Add up the matching deals that were signed by today and are not terminated."""
-    rows = deals.load_rows(session, deals.find_ids(session, request, today), today).values()
-    return _deal_share(rows, today)
+    ids = find_deals(session, replace(request, group=""), today)
+    return _deal_share(deals.load_rows(session, ids, today).values(), today)
+
+
+def find_deals(session: Session, request: ListRequest, today: date) -> list[int]:
+    """Return the ids of matching deals in display order."""
+    plain, conditions = split(request, DEAL_FIGURES)
+    ids = deals.find_ids(session, plain, today)
+    rows = deals.load_rows(session, ids, today) if conditions else {}
+    return [id for id in ids if not conditions or meets(rows[id], conditions, DEAL_FIGURES)]
+
+
+def deal_groups(session: Session, request: ListRequest, today: date) -> tuple[Group, ...]:
+    """Return the groups of the list with the sums of `deal_sums`, in display order."""
+    plain, _conditions = split(request, DEAL_FIGURES)
+    matching = find_deals(session, replace(request, group=""), today)
+    rows = deals.load_rows(session, matching, today)
+    groups: list[Group] = []
+    for key, label, ids in deals.group_ids(session, plain, today):
+        found = [rows[id] for id in ids if id in rows]
+        groups += (
+            [Group(key, label, len(found), _named(_deal_share(found, today)))] if found else []
+        )
+    return tuple(groups)
 
 
 def _deal_share(rows: Iterable[DealRow], today: date) -> Share:
@@ -164,6 +235,16 @@ def _share(pairs: Sequence[tuple[Decimal | None, Decimal | None]]) -> Share:
         paid_in=_sum(paid for _subscribed, paid in pairs),
         paid_in_unfilled=sum(paid is None for _subscribed, paid in pairs),
     )
+
+
+def _named(share: Share) -> dict[str, Sum]:
+    return {
+        "counted": share.count,
+        "subscribed": share.subscribed,
+        "subscribed_unfilled": share.subscribed_unfilled,
+        "paid_in": share.paid_in,
+        "paid_in_unfilled": share.paid_in_unfilled,
+    }
 
 
 def _sum(amounts: Iterable[Decimal | None]) -> Decimal | None:

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from crm.language import mark
 from crm.letters import queries as letters
 from crm.measures.computing import compute
+from crm.measures.list_figures import FigureColumn, meets, split
 from crm.parks import queries
+from crm.records.fields import Field, Kind
+from crm.records.groups import Group
+from crm.records.list_columns import condition_fields
 from crm.records.listing import ListRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
 
+    from crm.language import Marked
     from crm.letters.rows import LetterRow
     from crm.measures.figure import Value, Values
     from crm.parks.queries import ParkDetail, ParkRow
+    from crm.records.groups import Sum
 
 READS = (*queries.READS, "lead", "company")
-# Columns that are sorted by a figure, not in SQL: there are some dozens of parks.
-_FIGURES = ("gross", "in_force", "available", "coverage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,36 @@ class ParkLine:
 
     row: ParkRow
     figures: ParkFigures
+
+
+def _area_column(
+    name: str, label: Marked, value: Callable[[ParkLine], Decimal | None]
+) -> FigureColumn:
+    return FigureColumn(Field(name, label, Kind.AREA), value)
+
+
+# Columns of figures, not in SQL: there are some dozens of parks.
+FIGURES: Mapping[str, FigureColumn] = {
+    "letters": FigureColumn(
+        Field("letters", mark("field", "Number of letters"), Kind.INTEGER, required=True),
+        lambda line: line.figures.gross_count,
+    ),
+    "gross": _area_column("gross", mark("field", "Signed area"), lambda line: line.figures.gross),
+    "in_force": _area_column(
+        "in_force", mark("field", "Area in force"), lambda line: line.figures.in_force
+    ),
+    "available": _area_column(
+        "available", mark("field", "Available area"), lambda line: line.figures.available
+    ),
+    "coverage": FigureColumn(
+        Field("coverage", mark("field", "Coverage in %"), Kind.DECIMAL),
+        lambda line: line.figures.coverage,
+    ),
+}
+CONDITIONS: tuple[Field, ...] = (
+    *condition_fields(queries.CONDITIONS),
+    *(each.field for each in FIGURES.values()),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +146,33 @@ def _decimal(value: Value) -> Decimal | None:
 
 def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
     """Return the ids of matching parks; a figure can be sorted by too, unknown ones last."""
-    if request.sort not in _FIGURES:
+    plain, conditions = split(request, FIGURES)
+    if request.sort not in FIGURES and not conditions:
         return queries.find_ids(session, request, today)
     lines = _all_lines(session, request, today)
-    values: dict[int, Decimal | None] = {
-        id: getattr(line.figures, request.sort) for id, line in lines.items()
-    }
+    if request.sort not in FIGURES:
+        return [id for id in queries.find_ids(session, plain, today) if id in lines]
+    values = {id: FIGURES[request.sort].value(line) for id, line in lines.items()}
     known = [id for id in lines if values[id] is not None]
     known.sort(key=lambda id: values[id] or Decimal(0), reverse=request.descending)
-    return [*known, *(id for id in lines if values[id] is None)]
+    ids = [*known, *(id for id in lines if values[id] is None)]
+    if request.group:
+        groups = queries.group_ids(session, _by_code(plain, request.group), today)
+        places = {id: place for place, (_key, _label, of) in enumerate(groups) for id in of}
+        ids.sort(key=places.__getitem__)
+    return ids
+
+
+def _by_code(request: ListRequest, group: str = "") -> ListRequest:
+    return replace(request, sort="", descending=False, group=group)
 
 
 def _all_lines(session: Session, request: ListRequest, today: date) -> dict[int, ParkLine]:
     """Return every matching park by id, in the order of codes."""
-    by_code = ListRequest(request.text, request.filters, archived=request.archived)
-    return load_rows(session, queries.find_ids(session, by_code, today), today)
+    plain, conditions = split(request, FIGURES)
+    ids = queries.find_ids(session, _by_code(plain), today)
+    lines = load_rows(session, ids, today)
+    return {id: line for id, line in lines.items() if meets(line, conditions, FIGURES)}
 
 
 def load_rows(session: Session, ids: Sequence[int], today: date) -> dict[int, ParkLine]:
@@ -138,7 +185,26 @@ def load_rows(session: Session, ids: Sequence[int], today: date) -> dict[int, Pa
 
 def totals(session: Session, request: ListRequest, today: date) -> ParkSums:
     """Add up all matching parks."""
-    lines = _all_lines(session, request, today).values()
+    return _sums(list(_all_lines(session, request, today).values()))
+
+
+def find_groups(session: Session, request: ListRequest, today: date) -> tuple[Group, ...]:
+    """Return the groups of the list with the sums of `totals`, in display order."""
+    plain, _conditions = split(request, FIGURES)
+    lines = _all_lines(session, request, today)
+    sql = replace(plain, sort="" if plain.sort in FIGURES else plain.sort)
+    groups = [
+        (key, label, [lines[id] for id in ids if id in lines])
+        for key, label, ids in queries.group_ids(session, sql, today)
+    ]
+    return tuple(
+        Group(key, label, len(found), _named_sums(_sums(found)))
+        for key, label, found in groups
+        if found
+    )
+
+
+def _sums(lines: Sequence[ParkLine]) -> ParkSums:
     known = [each.figures.available for each in lines if each.figures.available is not None]
     return ParkSums(
         count=len(lines),
@@ -147,6 +213,15 @@ def totals(session: Session, request: ListRequest, today: date) -> ParkSums:
         available=sum(known, Decimal(0)) if known and len(known) == len(lines) else None,
         unknown=len(lines) - len(known),
     )
+
+
+def _named_sums(sums: ParkSums) -> dict[str, Sum]:
+    return {
+        "gross": sums.gross,
+        "in_force": sums.in_force,
+        "available": sums.available,
+        "unknown": sums.unknown,
+    }
 
 
 def load_file(session: Session, id: int, today: date) -> ParkFile:

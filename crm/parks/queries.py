@@ -10,10 +10,13 @@ from sqlalchemy import func, select
 from crm.industries.models import Industry
 from crm.letters.models import Letter
 from crm.parks.fields import PARK_FIELDS
+from crm.parks.list_columns import CONDITIONS
 from crm.parks.models import Park
 from crm.parks.terms import ParkKind, ParkStatus
 from crm.records import saving
+from crm.records.condition_sql import asked
 from crm.records.finding import Query, chunks, filtered, in_order, matching, ordered
+from crm.records.grouping import group_column, ids_by_group, listed_ids
 from crm.staff.models import Staff
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from crm.parks.terms import PlatformTier
@@ -87,25 +91,33 @@ class ParkDetail:
 
 
 def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
-    """Return the ids of matching parks in display order."""
-    del today
+    """Return the ids of matching parks in display order, group by group where it is asked."""
+    return listed_ids(session, _ordered(request, today), request, CONDITIONS, today)
+
+
+def group_ids(
+    session: Session, request: ListRequest, today: date
+) -> list[tuple[object, str, list[int]]]:
+    """Return key, label and ids of each group of the list, in display order."""
+    column = group_column(request, CONDITIONS)
+    return ids_by_group(session, _ordered(request, today), request, column, today)
+
+
+def _ordered(request: ListRequest, today: date) -> Select[int]:
     column = SORTS[request.sort or "code"]
-    query = ordered(
-        _matching(select(Park.id), request), column, Park.id, descending=request.descending
-    )
-    return list(session.scalars(query))
+    query = _matching(select(Park.id), request, today)
+    return ordered(query, column, Park.id, descending=request.descending)
 
 
 def totals(session: Session, request: ListRequest, today: date) -> ParkTotals:
     """Count all matching parks."""
-    del today
-    query = _matching(select(func.count()).select_from(Park), request)
+    query = _matching(select(func.count()).select_from(Park), request, today)
     return ParkTotals(session.execute(query).scalar_one())
 
 
-def _matching(query: Query, request: ListRequest) -> Query:
+def _matching(query: Query, request: ListRequest, today: date) -> Query:
     archived = Park.archived_at.is_not(None) if request.archived else Park.archived_at.is_(None)
-    query = query.where(archived)
+    query = query.where(archived, *asked(request, CONDITIONS, today))
     if request.text.strip():
         query = query.where(matching(Park.search_key, request.text))
     columns = {"kind": Park.kind, "status": Park.status, "platform_tier": Park.platform_tier}
