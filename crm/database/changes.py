@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ForeignKey, Index, String, inspect
 from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm.attributes import get_history
+from sqlalchemy.orm.base import PASSIVE_NO_INITIALIZE
 
 from crm.database.base import Base, Record
 
@@ -126,6 +128,15 @@ def _together(first: RowChange, last: RowChange) -> RowChange:
     )
 
 
+def is_changed(row: Record) -> bool:
+    """Tell whether a row has another value than in the database; the session takes far longer."""
+    state: Any = inspect(row)
+    return any(
+        get_history(row, key, PASSIVE_NO_INITIALIZE).has_changes()
+        for key in tuple(state.committed_state)
+    )
+
+
 def _tracked(rows: Iterable[object]) -> Iterable[Record]:
     return (row for row in rows if isinstance(row, Record))
 
@@ -143,7 +154,7 @@ def _updated(row: Record) -> RowChange:
     for key in _columns(row):
         if key not in state.committed_state:
             continue  # untouched: asking for the history of every column takes far longer
-        history = state.attrs[key].history
+        history = get_history(row, key, PASSIVE_NO_INITIALIZE)
         if history.has_changes():
             old = history.deleted[0] if history.deleted else None
             new = history.added[0] if history.added else None

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
 from crm.database.base import Record
-from crm.database.changes import Changes, ChangeSet, RowChange, merged, row_changes
+from crm.database.changes import Changes, ChangeSet, RowChange, is_changed, merged, row_changes
 from crm.database.engine import for_reading, for_writing
 from crm.database.refusals import explained
 from crm.database.uids import new_uid
@@ -20,11 +20,15 @@ from crm.errors import Problem, UserError, refuse
 from crm.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Sequence
     from datetime import date
+    from typing import TypeAlias
 
     from crm.clock import Clock
     from crm.staff.terms import Role
+
+    # Derives rows from what a commit changed, in its transaction.
+    Follower: TypeAlias = Callable[[Session, Sequence[RowChange]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +69,16 @@ class Work:
 class Database:
     """Hands out short sessions: one for each action, never shared between threads."""
 
-    def __init__(self, engine: Engine, clock: Clock) -> None:
-        """Keep the engine; readers and writers begin their transactions differently."""
+    def __init__(self, engine: Engine, clock: Clock, followers: Sequence[Follower] = ()) -> None:
+        """Keep the engine; readers and writers begin their transactions differently.
+
+        `followers` are told before each commit which rows it changed.
+        """
         self.engine = engine
         self.clock = clock
         self._readers = sessionmaker(for_reading(engine), expire_on_commit=False)
         self._writers = sessionmaker(for_writing(engine), expire_on_commit=False)
+        self._followers = tuple(followers)
         self._listeners: list[Callable[[Changes], None]] = []
 
     def subscribe(self, listener: Callable[[Changes], None]) -> None:
@@ -114,6 +122,8 @@ class Database:
                     yield under_way
                     session.flush()  # so that the change set below sees every row
                     written = merged(written)
+                    for follow in self._followers:
+                        follow(session, written)
                     change_set = _record(session, action, actor, self.clock, written)
             except StaleDataError as error:
                 raise _version_conflict() from error
@@ -156,7 +166,7 @@ def _stamp(actor: Actor, clock: Clock) -> Callable[[Session, Any, Any], None]:
                 row.created_by = row.created_by or by
                 row.updated_by = row.updated_by or by
         for row in session.dirty:
-            if isinstance(row, Record) and session.is_modified(row):
+            if isinstance(row, Record) and is_changed(row):
                 row.updated_at = now
                 row.updated_by = by
 

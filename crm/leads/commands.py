@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from crm.database.session import Work
     from crm.records.saved import Saved
 
+OWNER = tuple(field for field in FIELDS if field.name == "owner_id")
+
 
 def save_lead(
     work: Work, raw: Mapping[str, object], id: int | None = None, version: int | None = None
@@ -92,7 +94,7 @@ def hand_over_lead(work: Work, id: int, owner: int | str, version: int | None = 
     the field `owner_id`.
     """
     lead = _own(work, id, version)
-    owner_id: Any = saving.parsed(work, FIELDS, {"owner_id": owner}, partial=True)["owner_id"]
+    owner_id: Any = saving.parsed(work, OWNER, {"owner_id": owner}, partial=True)["owner_id"]
     if owner_id != lead.owner_id:
         require_active(work.session, owner_id, "owner_id")
         _change_owner(work, lead, owner_id)

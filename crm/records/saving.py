@@ -40,9 +40,9 @@ def parsed(
 def _require_targets(session: Session, fields: Sequence[Field], result: Parsed) -> None:
     shared = shared_in(session)
     for field in fields:
-        if field.kind not in {Kind.REFERENCE, Kind.REFERENCES}:
-            continue
         value = result.values.get(field.name)
+        if value is None or field.kind not in {Kind.REFERENCE, Kind.REFERENCES}:
+            continue
         ids = cast("list[int]", value) if isinstance(value, list) else [value]
         for each in ids:
             if not isinstance(each, int):

@@ -1,0 +1,1 @@
+"""One change made to many records, seen before it is made (docs/domain.md, Bulk edits)."""
