@@ -9,6 +9,7 @@ from sqlalchemy import select
 from crm.companies.duplicates import find_matches
 from crm.companies.fields import COMPANY_FIELDS, CONTACT_FIELDS
 from crm.companies.models import Company, Contact
+from crm.companies.other_names import remember_names
 from crm.errors import refuse
 from crm.language import _
 from crm.leads.models import Lead
@@ -21,6 +22,7 @@ from crm.staff.permissions import require_owner, require_writer
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from crm.companies.duplicates import Match
     from crm.database.session import Work
     from crm.records.saved import Saved
 
@@ -43,19 +45,22 @@ def save_company(
         values["uscc"] = check_uscc(str(uscc), "uscc")
     if id is None:
         company = Company(**values)
-        _check_duplicates(work, company)
+        _check_duplicates(work, company, blocking=True)
         derive_keys(company)
         saving.added(work, company)
     else:
         company = saving.locked(work, Company, id, version)
         require_owner(work.actor.role, work.actor.id, _owners(work, company))
-        renamed = {"name", "uscc"} & {k for k, v in values.items() if getattr(company, k) != v}
+        names = {"name", "uscc", "aliases"}
+        renamed = names & {k for k, v in values.items() if getattr(company, k) != v}
         with work.session.no_autoflush:
             saving.assign(company, values)
             if renamed:
-                _check_duplicates(work, company)
+                _check_duplicates(work, company, blocking=bool(renamed - {"aliases"}))
             derive_keys(company)
-    return saving.saved(work, company)
+    saved = saving.saved(work, company)
+    remember_names(work.session, company)
+    return saved
 
 
 def _owners(work: Work, company: Company) -> Iterator[int | None]:
@@ -67,10 +72,17 @@ def _owners(work: Work, company: Company) -> Iterator[int | None]:
     yield from work.session.scalars(select(Lead.owner_id).where(Lead.company_id == company.id))
 
 
-def _check_duplicates(work: Work, company: Company) -> None:
-    matches = find_matches(work.session, company.name, company.uscc, besides=company.id)
+def _check_duplicates(work: Work, company: Company, *, blocking: bool) -> None:
+    """Refuse the same company, warn of a suspect; other names alone are never refused."""
+    matches = find_matches(
+        work.session,
+        company.name,
+        company.uscc,
+        aliases=company.aliases or (),
+        besides=company.id,
+    )
     for match in matches:
-        if match.likeness is Likeness.DUPLICATE:
+        if match.likeness is Likeness.DUPLICATE and blocking:
             raise refuse(
                 "DUPLICATE",
                 _("“{name}” is already there. Open it instead of entering it again.").format(
@@ -79,13 +91,14 @@ def _check_duplicates(work: Work, company: Company) -> None:
                 "uscc" if company.uscc and company.uscc == match.uscc else "name",
             )
         if match.likeness is Likeness.SUSPECT:
-            work.warn(
-                "SUSPECT",
-                _("“{name}” has nearly the same name. Check that it is another company.").format(
-                    name=match.name
-                ),
-                "name",
-            )
+            work.warn("SUSPECT", _why_suspect(match), "name")
+
+
+def _why_suspect(match: Match) -> str:
+    sentence = _("“{name}” has nearly the same name. Check that it is another company.")
+    if match.also:
+        sentence = _("“{name}” is also called “{also}”. Check that it is another company.")
+    return sentence.format(name=match.name, also=match.also)
 
 
 def derive_keys(company: Company) -> None:

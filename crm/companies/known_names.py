@@ -1,0 +1,96 @@
+"""The names of all companies, remembered between the keys that a person types.
+
+Reading 100,000 names takes some hundred milliseconds, comparing with them a few. So they are read
+once, and afterwards only what the commits since then changed: also those of other programs, for
+each writes its change set in the same transaction (crm/database/changes.py).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
+
+from crm.companies.models import Company
+from crm.companies.other_names import OtherNames
+from crm.database.changes import ChangeSet, RowChange
+from crm.names.spelling import CLOSE, SHORTEST, counters, letters, spelling
+from crm.records.finding import chunks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+NEAREST = 20
+# Entries are numbered: the id of the company, then which of its names it is.
+NAMES_OF_ONE = 64
+READ_ANEW = 2_000  # changed companies from which reading all of them is quicker
+COLUMNS = (Company.id, Company.name, Company.short_name, Company.aliases, Company.merged_into_id)
+
+
+class KnownNames:
+    """Spellings by the numbers in them, and other names by their keys; one for a database.
+
+    Not shared by threads: the window asks from its one worker for the database.
+    """
+
+    def __init__(self) -> None:
+        """Start without any name; the first question reads them."""
+        self._newest = -1  # the last change set that is taken in
+        self._spelled: dict[str, dict[int, str]] = {}
+        self._most = 1  # how many names one company has, at most
+        self.others = OtherNames()
+
+    def follow(self, session: Session) -> None:
+        """Take in what was committed since the last question."""
+        newest = session.scalar(select(func.max(ChangeSet.id))) or 0
+        if newest == self._newest:
+            return
+        changed = self._changed(session) if 0 <= self._newest < newest else None
+        if changed is None or len(changed) > READ_ANEW:
+            self._spelled, self._most, self.others = {}, 1, OtherNames()
+            self._take_in(session.execute(select(*COLUMNS)))
+        else:
+            self._forget(changed)
+            for some in chunks(changed):
+                self._take_in(session.execute(select(*COLUMNS).where(Company.id.in_(some))))
+        self._newest = newest
+
+    def near(self, spelled: str) -> list[int]:
+        """Return companies with much the same letters as a spelling, the nearest first."""
+        from rapidfuzz import fuzz, process
+
+        if len(spelled) < SHORTEST:
+            return []
+        among = self._spelled.get(counters(spelled), {})
+        found = process.extract(
+            letters(spelled), among, scorer=fuzz.ratio, score_cutoff=CLOSE, limit=NEAREST
+        )
+        return list(dict.fromkeys(entry // NAMES_OF_ONE for _text, _score, entry in found))
+
+    def _changed(self, session: Session) -> list[int]:
+        query = select(RowChange.row_id).where(
+            RowChange.change_set_id > self._newest, RowChange.table_name == "company"
+        )
+        return list(session.scalars(query.distinct()))
+
+    def _forget(self, ids: Sequence[int]) -> None:
+        entries = [each * NAMES_OF_ONE + name for each in ids for name in range(self._most)]
+        for spelled in self._spelled.values():
+            for entry in entries:
+                spelled.pop(entry, None)
+        for each in ids:
+            self.others.put(each, ())
+
+    def _take_in(self, rows: Any) -> None:
+        for company_id, name, short_name, aliases, merged_into in rows:
+            if merged_into is not None:
+                continue
+            other = [each for each in (short_name, *aliases) if each]
+            self.others.put(company_id, other)
+            names = dict.fromkeys(spelling(each) for each in (name, *other))
+            for place, each in enumerate([*names][:NAMES_OF_ONE]):
+                group = self._spelled.setdefault(counters(each), {})
+                group[company_id * NAMES_OF_ONE + place] = letters(each)
+                self._most = max(self._most, place + 1)

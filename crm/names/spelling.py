@@ -1,0 +1,107 @@
+"""How close two spellings of a name are (docs/domain.md, Close spellings). Pure.
+
+Only ever a suggestion: what is the same company is decided by crm/names/keys.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from crm.names.keys import loose_key
+from crm.names.pinyin import syllables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+CLOSE = 75  # percent of the characters of both names that they share
+SAME_SOUND = 99
+OTHER_ORDER = 90
+SHORTEST = 3  # characters; in a shorter name any other character makes another name
+FAMILY = 4  # more names than this around one gap are a family of names, not slips of the pen
+# 浙江省义乌市示例科技 and 义乌示例科技: how a place is written says nothing of the company.
+_PLACE = re.compile(r"^(?:中国)?(?:[一-鿿]{2,3}省)?(?:[一-鿿]{2,3}市)?")
+# 一号 and 二号, 甲 and 乙 are two companies however close their names are.
+_COUNTERS = frozenset("0123456789一二三四五六七八九十甲乙丙丁戊己庚辛壬癸")
+
+
+def spelling(name: str) -> str:
+    """Return a name as its spelling is compared: without legal form and the place in front."""
+    key = loose_key(name)
+    rest = _PLACE.sub("", key, count=1)
+    return rest if len(rest) >= SHORTEST else key
+
+
+def letters(spelled: str) -> str:
+    """Return the characters of a spelling in one order, so that 示例浙江 and 浙江示例 agree."""
+    return "".join(sorted(spelled))
+
+
+def counters(spelled: str) -> str:
+    """Return the numbers in a spelling, in one order."""
+    return "".join(sorted(each for each in spelled if each in _COUNTERS))
+
+
+def closeness(one: str, other: str) -> float:
+    """Return how close two spellings are, 0 to 100; below CLOSE they are not.
+
+    The same sound is the usual slip of an input method (事例 for 示例); the same characters in
+    another order come next.
+    """
+    from rapidfuzz import fuzz
+
+    if counters(one) != counters(other):
+        return 0
+    if syllables(one) == syllables(other):
+        return SAME_SOUND
+    same_letters = letters(one) == letters(other)
+    return max(fuzz.ratio(one, other), OTHER_ORDER if same_letters else 0)
+
+
+def near_pairs(spelled: Mapping[int, str]) -> Iterator[tuple[int, int]]:
+    """Yield the records whose spellings are one slip apart, each pair once.
+
+    A slip is a character too many, one of another sound-alike, or another order. Where more than
+    a few names meet around one gap they are a family (示例机械, 示例电子 …) and left out.
+    """
+    seen: set[tuple[int, int]] = set()
+    for meeting in _meetings(spelled):
+        if len(meeting) > FAMILY:
+            continue
+        for place, first in enumerate(meeting):
+            for second in meeting[place + 1 :]:
+                pair = (min(first, second), max(first, second))
+                if pair not in seen and _is_slip(spelled[first], spelled[second]):
+                    seen.add(pair)
+                    yield pair
+
+
+def _meetings(spelled: Mapping[int, str]) -> Iterator[list[int]]:
+    """Yield the records that agree in sound, in letters, or but for one character."""
+    for key_of in (letters, _sound):
+        yield from _alike({each: key_of(text) for each, text in spelled.items()})
+    gaps: defaultdict[str, list[int]] = defaultdict(list)
+    for each, text in spelled.items():
+        if len(text) > SHORTEST:
+            for key in {text[:at] + text[at + 1 :] for at in range(len(text))}:
+                gaps[key].append(each)
+        gaps[text].append(each)
+    for text in set(spelled.values()):
+        if len(gaps[text]) > 1:
+            yield gaps[text]
+
+
+def _alike(keys: Mapping[int, str]) -> Iterator[list[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for each, key in keys.items():
+        found[key].append(each)
+    yield from (each for each in found.values() if len(each) > 1)
+
+
+def _sound(text: str) -> str:
+    return " ".join(syllables(text))
+
+
+def _is_slip(one: str, other: str) -> bool:
+    return one != other and closeness(one, other) >= CLOSE
