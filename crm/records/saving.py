@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import partial as bind
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from sqlalchemy.orm import object_session
+
 from crm.database.base import Record
 from crm.errors import refuse
 from crm.language import _
 from crm.quantities.formatting import plain, qualified
+from crm.records.archiving import archive_parts, require_parent_in_use, restore_parts
 from crm.records.fields import Kind
 from crm.records.parsing import Parsed, parse
 from crm.records.references import TARGETS, require_known, resolve
@@ -99,13 +102,22 @@ def saved(work: Work, row: Record) -> Saved:
 
 
 def archive(work: Work, row: Record) -> None:
-    """Hide a row from lists and pickers; figures still see it."""
+    """Hide a row and its parts from lists and pickers; figures still see them."""
     if row.archived_at is None:
-        row.archived_at = work.clock.now()
+        now = work.clock.now()
+        row.archived_at = now
+        archive_parts(work.session, row, now)
 
 
 def restore(row: Record) -> None:
-    """Show an archived row again."""
+    """Show an archived row again, with the parts that were archived together with it.
+
+    Raises UserError RECORD_ARCHIVED for a part of a record that is archived itself.
+    """
+    session = object_session(row)
+    if session is not None:
+        require_parent_in_use(session, row)
+        restore_parts(session, row)
     row.archived_at = None
 
 

@@ -167,6 +167,16 @@ def archive_trip_stop(work: Work, id: int, version: int | None = None) -> Saved:
     return saving.saved(work, stop)
 
 
+def restore_trip_stop(work: Work, id: int, version: int | None = None) -> Saved:
+    """Put a stop back on the plan; raises PERIOD_ORDER when the trip no longer has its day."""
+    stop = saving.locked(work, TripStop, id, version)
+    trip = saving.found(work.session, Trip, stop.trip_id)
+    require_owner(work.actor.role, work.actor.id, _owners(trip))
+    check_day(stop.on, trip.starts_on, trip.ends_on, "on")
+    saving.restore(stop)
+    return saving.saved(work, stop)
+
+
 def log_trip_contact(
     work: Work, raw: Mapping[str, object], *, id: int | None = None, version: int | None = None
 ) -> Saved:
@@ -221,4 +231,14 @@ def archive_trip_contact(work: Work, id: int, version: int | None = None) -> Sav
     contact = saving.locked(work, TripContact, id, version)
     require_owner(work.actor.role, work.actor.id, [contact.met_by_staff_id, contact.created_by])
     saving.archive(work, contact)
+    return saving.saved(work, contact)
+
+
+def restore_trip_contact(work: Work, id: int, version: int | None = None) -> Saved:
+    """Put a logged contact back; raises PERIOD_ORDER when the trip no longer has its day."""
+    contact = saving.locked(work, TripContact, id, version)
+    require_owner(work.actor.role, work.actor.id, [contact.met_by_staff_id, contact.created_by])
+    trip = saving.found(work.session, Trip, contact.trip_id)
+    check_day(contact.met_on, trip.starts_on, trip.ends_on, "met_on")
+    saving.restore(contact)
     return saving.saved(work, contact)
