@@ -27,7 +27,6 @@ from crm.clock import clock_at
 from crm.companies.models import Company
 from crm.companies.terms import CompanyTier
 from crm.database.migrate import revisions
-from crm.database.opening import open_database
 from crm.followups.models import FollowUp
 from crm.followups.terms import Channel
 from crm.leads.models import Lead, LeadStageHistory
@@ -45,6 +44,7 @@ from crm.letters.models import Letter
 from crm.letters.terms import AreaKind, LetterStatus, Relation
 from crm.names.keys import exact_key, loose_key
 from crm.names.sorting import search_key, sort_key
+from crm.opening import open_database
 from crm.parks.models import Park
 from crm.parks.terms import ParkKind, ParkStatus
 from crm.quantities.dates import DatePrecision

@@ -29,7 +29,6 @@ from sqlalchemy import event, insert
 
 from crm.clock import clock_at
 from crm.companies.models import Company
-from crm.database.opening import open_database
 from crm.database.session import Actor
 from crm.database.uids import new_uid
 from crm.leads.board import load_board
@@ -39,6 +38,7 @@ from crm.leads.stage import ORDER
 from crm.leads.terms import LeadKind, Mode, ProjectLevel, Scope, SourceChannel
 from crm.letters.models import Letter
 from crm.letters.terms import AreaKind, LetterStatus, Relation
+from crm.opening import open_database
 from crm.parks.models import Park
 from crm.parks.terms import ParkKind, ParkStatus
 from crm.paths import Folder

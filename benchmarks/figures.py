@@ -22,7 +22,6 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from crm.companies.models import Company
-from crm.database.opening import open_database
 from crm.database.uids import new_uid
 from crm.leads.models import Lead, LeadStageHistory
 from crm.leads.stage import ORDER
@@ -31,6 +30,7 @@ from crm.letters.models import Letter
 from crm.letters.terms import AreaKind, LetterStatus, Relation
 from crm.measures.computing import compute_all
 from crm.measures.definitions import DEFINITIONS
+from crm.opening import open_database
 from crm.parks.models import Park
 from crm.parks.terms import ParkKind, ParkStatus
 from crm.quantities.dates import DatePrecision

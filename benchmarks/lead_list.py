@@ -21,9 +21,9 @@ from measuring import compare
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from crm.companies import queries as companies
-from crm.database.opening import open_database
 from crm.leads import queries as leads
 from crm.leads.terms import Stage
+from crm.opening import open_database
 from crm.records.listing import ListRequest
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from reportlab.pdfgen.canvas import Canvas
 from crm.briefings.making import Briefing, make_briefing
 from crm.briefings.options import BriefingKind
 from crm.briefings.pdf.sheets import LANDSCAPE
-from crm.database.opening import open_database
+from crm.opening import open_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator

@@ -111,7 +111,7 @@ class Opening(QObject):
 
         def work() -> tuple[Database, Actor]:
             # Imported here, beside the painting of the first frame: SQLAlchemy takes a while.
-            from crm.database.opening import open_database
+            from crm.opening import open_database
             from ui.opening import first_actor
 
             database = open_database(start.location, start.clock)

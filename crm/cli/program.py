@@ -48,7 +48,7 @@ def main(arguments: Sequence[str], open_window: Callable[[StartOptions], int]) -
 @contextmanager
 def _opened(options: StartOptions) -> Generator[Database]:
     """Open, migrate and prepare the chosen database."""
-    from crm.database.opening import open_database
+    from crm.opening import open_database
 
     database = open_database(options.location, options.clock)
     try:

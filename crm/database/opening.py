@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError
 
@@ -17,6 +18,11 @@ from crm.database.tables import configure_tables
 from crm.errors import refuse
 from crm.language import _
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from crm.database.session import Follower
+
 SQLITE_HEADER = b"SQLite format 3\x00"
 HEADER_LENGTH = 100
 WRITE_VERSION = 18  # this byte of the header says how the file is written: 2 with a WAL
@@ -25,8 +31,12 @@ OUR_TABLES = frozenset({VERSION_TABLE, "change_set"})
 QUICK_CHECK_LIMIT = 50_000_000  # bytes; larger files are verified by the command `check`
 
 
-def open_database(location: str | Path, clock: Clock | None = None) -> Database:
+def open_database(
+    location: str | Path, clock: Clock | None = None, followers: Sequence[Follower] = ()
+) -> Database:
     """Open the database at a PostgreSQL URL or file path, creating and migrating it as needed.
+
+    The program opens through `crm.opening`, which knows the followers of its commits.
 
     Raises UserError: DB_DAMAGED (not a readable database), DB_FOREIGN (of another program),
     DB_TOO_NEW, DB_LOCKED, FILE_UNWRITABLE, DISK_FULL, and for a server VALUE_UNKNOWN (of another
@@ -47,7 +57,7 @@ def open_database(location: str | Path, clock: Clock | None = None) -> Database:
     except BaseException:
         engine.dispose()
         raise
-    return Database(engine, clock)
+    return Database(engine, clock, followers)
 
 
 def _check_address(location: str) -> None:

@@ -185,10 +185,7 @@ def test_foreign_keys_are_checked_again_after_a_migration(office, folder, clock)
 
 
 def test_two_programs_that_start_at_once_make_one_database(empty_location):
-    script = (
-        "import sys; from crm.database.opening import open_database; "
-        "open_database(sys.argv[1]).close()"
-    )
+    script = "import sys; from crm.opening import open_database; open_database(sys.argv[1]).close()"
     command = [sys.executable, "-c", script, empty_location]
     both = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) for _ in range(2)]
     results = [each.communicate()[1].decode() for each in both]

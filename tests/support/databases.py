@@ -14,7 +14,7 @@ import pytest
 
 from crm.clock import Clock
 from crm.database.base import Base
-from crm.database.opening import open_database
+from crm.opening import open_database
 from tests.support.postgresql import running_server
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ def test_each_test_gets_its_own_copy(store):
 
 
 def test_an_empty_location_has_no_tables(empty_location, clock):
-    from crm.database.opening import open_database
+    from crm.opening import open_database
 
     database = open_database(empty_location, clock)
     database.close()
