@@ -40,6 +40,8 @@ _COLUMNS: dict[str, Any] = {
     "owner_id": Lead.owner_id,
     "company_id": Lead.company_id,
     "source_trip_id": Lead.source_trip_id,
+    "source_event_id": Lead.source_event_id,
+    "referrer_id": Lead.referrer_id,
 }
 
 
@@ -47,10 +49,11 @@ def conditions(request: ListRequest, today: date) -> list[ColumnElement[bool]]:
     """Return what a lead must fulfil to be listed; the conditions need no join.
 
     Filters: stage, scope, kind, mode, source_channel, project_level, owner_id, company_id,
-    source_trip_id; park_id (see `lead_park_id`); industry_id (with its sub-segments) or industry
-    (a code; O: unclassified); aging; registered_from, registered_to; next_overdue and
-    intent_lapsed (true). A tuple or list means "one of", None "not given". Typed conditions: see
-    `crm.leads.list_columns`; raises UserError for those that cannot be asked (any more).
+    source_trip_id, source_event_id, referrer_id (a partner); park_id (see `lead_park_id`);
+    industry_id (with its sub-segments) or industry (a code; O: unclassified); aging;
+    registered_from, registered_to; next_overdue and intent_lapsed (true). A tuple or list means
+    "one of", None "not given". Typed conditions: see `crm.leads.list_columns`; raises UserError
+    for those that cannot be asked (any more).
     """
     archived = Lead.archived_at.is_not(None) if request.archived else Lead.archived_at.is_(None)
     # Hardly any lead is merged away: its index would only make SQLite slower.
