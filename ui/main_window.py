@@ -9,15 +9,20 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from ui.about import AboutDialog
+from ui.actions import FIND_KEY
+from ui.field_undo import FieldUndo
 from ui.focus import focus_into
 from ui.menus import Menus, brand
 from ui.navigation import PAGE_OF
 from ui.page_stack import PageStack
 from ui.pages import page as offers
+from ui.palette.dialog import Palette
+from ui.palette.memory import Memory
 from ui.preferences import GEOMETRY, LANGUAGE, PAGE, THEME
-from ui.rail import Rail
+from ui.rail import Rail, RailAction
 from ui.registry import Registry
 from ui.status_line import StatusLine
+from ui.undoing import Undoing
 from ui.unsaved import ask_to_discard
 from ui.widgets.toast import Toasts
 from ui.window_actions import WindowActions
@@ -27,6 +32,7 @@ if TYPE_CHECKING:
 
     from ui.context import Context
     from ui.pages.page import PageEntry
+    from ui.widgets.overlay import Overlay
 
 FIRST_SIZE = QSize(1440, 900)
 FRAME = QSize(8, 40)  # what title bar and border of the desktop take at most
@@ -46,7 +52,8 @@ class MainWindow(QMainWindow):
         self._closing = False
         self.setMinimumSize(SMALLEST)
         self._body = QWidget()
-        self.rail = Rail(context.theme, entries)
+        find = RailAction(FIND_KEY, "find", lambda: self.tr("Find"))
+        self.rail = Rail(context.theme, entries, (find,))
         self.stack = PageStack(context, entries)
         layout = QHBoxLayout(self._body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +64,12 @@ class MainWindow(QMainWindow):
         self.toasts = Toasts(self.stack, context.theme)
         self.stack.currentChanged.connect(self.toasts.bring_to_front)
         self.registry = Registry(WindowActions(self, context, entries, self), self)
+        self.undoing = Undoing(context, self)
+        self.undoing.changed.connect(self.registry.refresh)
+        self.registry.add(self.undoing)
+        self._field_undo = FieldUndo(context.keys, self)
+        self._memory = Memory(context.settings, context.navigate, self)
+        self._overlay: Overlay | None = None
         self._menus: Menus | None = None
         self._brand = brand(self.menuBar())
         self.menuBar().setFixedHeight(context.theme.px("size.menu_bar"))
@@ -135,11 +148,14 @@ class MainWindow(QMainWindow):
         context = self.context
         navigate = context.navigate
         self.rail.chosen.connect(self._show)
+        self.rail.asked.connect(self.registry.run)
         navigate.page_wanted.connect(self.show_page)
         navigate.record_wanted.connect(self._open_record)
         navigate.list_wanted.connect(self._show_list)
         navigate.new_wanted.connect(self._create_record)
+        navigate.record_touched.connect(self._select_record)
         context.messages.posted.connect(self.toasts.post)
+        context.messages.settled.connect(self.toasts.settle)
         context.theme.changed.connect(self._build_menus)
         context.language.changed.connect(self._rebuild)
         context.keys.changed.connect(self._say_keys)
@@ -181,9 +197,24 @@ class MainWindow(QMainWindow):
 
     def find_anything(self) -> None:
         """Open the field that finds anything."""
+        palette = Palette(self, self.context, self.registry, self._memory)
+        palette.chosen.connect(self.registry.run)
+        self._lay_over(palette)
 
     def list_shortcuts(self) -> None:
         """Open the list of shortcuts."""
+
+    def _lay_over(self, overlay: Overlay) -> None:
+        """Show one dialog over the window; the one before gives way."""
+        if self._overlay is not None:
+            self._overlay.close_overlay()
+        self._overlay = overlay
+        overlay.closed.connect(self._uncover)
+        overlay.open()
+
+    @Slot()
+    def _uncover(self) -> None:
+        self._overlay = None
 
     def choose_theme(self, preference: str) -> None:
         """Switch the theme and remember it."""
@@ -239,6 +270,12 @@ class MainWindow(QMainWindow):
             page.open_kind(kind, record_id)
         elif isinstance(page, offers.OpensRecords):
             page.open_record(record_id)
+
+    @Slot(str, int)
+    def _select_record(self, kind: str, record_id: int) -> None:
+        page = self.current_page
+        if isinstance(page, offers.SelectsRecords):
+            page.select_record(kind, record_id)
 
     @Slot(str, object)
     def _show_list(self, key: str, filters: dict[str, object]) -> None:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.actions import REDO_KEY, UNDO_KEY
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
@@ -21,11 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Reversal:
-    """The button that takes a change set back: its text, its key, and what it does."""
+    """The button that takes a change set back; `command` names the keys that do the same."""
 
     change_set: int
     text: str
-    key: str
+    command: str
     run: Callable[[], None]
 
 
@@ -49,18 +51,18 @@ class Messages(QObject):
 
     Signals:
         posted(Message): show it at the bottom right of the window.
-        reversal_wanted(change set): the button of a message asks for it to be undone.
+        reversal_wanted(change set, redo): the button of a message asks for it to be taken back;
+            True where it is an undo itself.
         settled(change set): it was undone by any way; its button would only be refused.
     """
 
     posted = Signal(object)
-    reversal_wanted = Signal(int)
+    reversal_wanted = Signal(int, bool)
     settled = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start without anything to tell."""
         super().__init__(parent)
-        self.undo_key, self.redo_key = "Ctrl+Z", "Ctrl+Y"
         self._committed = 0
 
     @contextmanager
@@ -106,6 +108,6 @@ class Messages(QObject):
         self.posted.emit(Message(text, "lock", action, run, stays=True))
 
     def _reversal(self, *, redo: bool) -> Reversal:
-        text, key = (self.tr("Redo"), self.redo_key) if redo else (self.tr("Undo"), self.undo_key)
-        run = partial(self.reversal_wanted.emit, self._committed)
-        return Reversal(self._committed, text, key, run)
+        text, command = (self.tr("Redo"), REDO_KEY) if redo else (self.tr("Undo"), UNDO_KEY)
+        run = partial(self.reversal_wanted.emit, self._committed, redo)
+        return Reversal(self._committed, text, command, run)

@@ -34,12 +34,16 @@ class Navigator(QObject):
         record_wanted(kind, id)
         list_wanted(page key, filters): the records behind a figure.
         new_wanted(kind, values): a form with these raw values filled in.
+        record_shown(kind, id): the pane shows it; what was opened lately is remembered.
+        record_touched(kind, id): it was undone or redone; the page shown may make it current.
     """
 
     page_wanted = Signal(str)
     record_wanted = Signal(str, int)
     list_wanted = Signal(str, object)
     new_wanted = Signal(str, object)
+    record_shown = Signal(str, int)
+    record_touched = Signal(str, int)
 
     def show(self, page: str) -> None:
         """Show a page by its key ("board", "leads" …)."""
@@ -56,3 +60,11 @@ class Navigator(QObject):
     def new(self, kind: str, values: Mapping[str, object] | None = None) -> None:
         """Open an empty form for `kind`, with raw values filled in."""
         self.new_wanted.emit(kind, dict(values or {}))
+
+    def tell_shown(self, kind: str, record_id: int) -> None:
+        """Say that the pane shows a record, however it was opened."""
+        self.record_shown.emit(kind, record_id)
+
+    def point_at(self, kind: str, record_id: int) -> None:
+        """Let the page that is shown make a record current, if it lists that kind."""
+        self.record_touched.emit(kind, record_id)

@@ -20,6 +20,7 @@ from ui.change_notifier import ChangeNotifier
 from ui.context import Context
 from ui.messages import Messages
 from ui.navigation import Navigator
+from ui.undoing import Undoing
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -72,3 +73,11 @@ def context(office, clock, theme_in_use, languages, tmp_path) -> Generator[Conte
         folder=Folder(tmp_path),
     )
     background.close()
+
+
+@pytest.fixture
+def undoing(context) -> Generator[Undoing]:
+    """What undoes in the window; pages that are tested without one get their way back from it."""
+    made = Undoing(context)
+    yield made
+    made.deleteLater()

@@ -128,8 +128,11 @@ class FormSide(FormPane):
 
     def _saved(self, saved: Saved) -> None:
         text = self.spec.saved_text if self.spec is not None else ""
-        if text:
-            self._context.messages.tell(text.format(code=saved.code))
+        if not text and saved.code:
+            text = (
+                self.tr("{code} entered.") if self.record_id is None else self.tr("{code} saved.")
+            )
+        self._context.messages.tell((text or self.tr("Saved.")).format(code=saved.code))
         self.saved.emit(saved)
 
     def _refused(self, error: UserError) -> None:

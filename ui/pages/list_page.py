@@ -41,6 +41,7 @@ from ui.actions import (
     ARCHIVE_KEY,
     EDIT_FORM_KEY,
     EDIT_KEY,
+    HISTORY_KEY,
     NEW_KEY,
     REFRESH_KEY,
     SEARCH_KEY,
@@ -54,6 +55,7 @@ from ui.pages.filter_bar import FilterBar
 from ui.pages.record_list import RecordList
 from ui.pages.record_side import RecordSide
 from ui.pages.row_copying import RowCopying
+from ui.pages.views import ListViews
 from ui.panes.beside import BesideFrame
 from ui.widgets.page_header import PageHeader
 
@@ -81,6 +83,7 @@ class ListPage(QWidget):
         self.filter_bar = FilterBar(spec, context, references, self)
         self.records = RecordList(spec, context, self.filter_bar, self)
         self.table = self.records.table
+        self.views = ListViews(spec, context, self.filter_bar, self.records)
         self.copying = RowCopying(spec, context, self.records)
         self.side = RecordSide(spec, context, references, self)
         self.beside = BesideFrame(self.records, self.side, context.theme, context.settings, self)
@@ -96,10 +99,7 @@ class ListPage(QWidget):
         self._follow.setSingleShot(True)
         self._follow.setInterval(FOLLOW)
         self._connect()
-        if spec.first_filters:
-            self.filter_bar.show_filters(spec.first_filters)
-        else:
-            self.reload()
+        self.views.restore()
 
     # what the window calls
 
@@ -119,6 +119,8 @@ class ListPage(QWidget):
             found.append(PageAction(text, archive, ARCHIVE_KEY, "archive"))
             show = self.filter_bar.toggle_archived
             found.append(PageAction(self.tr("Show archived"), show, SHOW_ARCHIVED_KEY, menu=VIEW))
+        if spec.load_pane is not None:
+            found.append(PageAction(self.tr("History"), self.show_history, HISTORY_KEY, "clock"))
         found.append(PageAction(self.tr("Reload"), self.reload, REFRESH_KEY, "refresh", VIEW))
         return found
 
@@ -149,13 +151,21 @@ class ListPage(QWidget):
         self.records.make_current(record_id)
         self.side.show_record(record_id)
 
+    def select_record(self, kind: str, record_id: int) -> None:
+        """Make a record current, and show it where the pane is open."""
+        if kind == self.spec.kind and self.side.form is None:
+            self.records.make_current(record_id)
+            if not self.side.isHidden():
+                self.side.show_record(record_id)
+
     def create_record(self, kind: str, values: Mapping[str, object]) -> None:
         """Open the empty form with raw values filled in."""
         if kind == self.spec.kind:
             self.side.new(values)
 
     def show_list(self, filters: Mapping[str, object]) -> None:
-        """Show the records that match."""
+        """Show the records that match, whatever view was shown."""
+        self.views.show_filters()
         self.filter_bar.show_filters(filters)
 
     # what the user does
@@ -175,6 +185,12 @@ class ListPage(QWidget):
         record_id = self.side.record_id or self.table.current_id()
         if record_id is not None and self.side.form is None:
             self.side.archive(record_id)
+
+    def show_history(self) -> None:
+        """Show what changed in the record of the pane, else in the current one of the list."""
+        record_id = self.side.record_id or self.table.current_id()
+        if record_id is not None and self.side.form is None:
+            self.side.history_of(record_id)
 
     def focus_search(self) -> None:
         """Go to the search field."""

@@ -43,6 +43,15 @@ class OpensRecords(Protocol):
 
 
 @runtime_checkable
+class SelectsRecords(Protocol):
+    """A page that can put the keyboard's place on a record without opening it."""
+
+    def select_record(self, kind: str, record_id: int) -> None:
+        """Make the record current, and show it where the pane is open; other kinds are ignored."""
+        ...
+
+
+@runtime_checkable
 class OpensKinds(Protocol):
     """A page with more than one kind of record (funds and deals, companies and contacts)."""
 

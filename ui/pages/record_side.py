@@ -1,4 +1,4 @@
-"""The right side of a list page: one record in the pane, or a form in its place."""
+"""The right side of a list page: one record in the pane, or a form or its history in its place."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
-from shiboken6 import isValid
 
 from ui.actions import EDIT_KEY
 from ui.pages.form_side import FormSide, name_of
-from ui.panes.content import Link, PaneAction, PaneContent
+from ui.pages.history_side import HistorySide
+from ui.panes.content import HISTORY, Link, PaneAction, PaneContent
 from ui.panes.record_pane import RecordPane
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from crm.errors import UserError
     from crm.records.saved import Saved
     from ui.context import Context
     from ui.forms.candidates import References
@@ -63,8 +64,12 @@ class RecordSide(QStackedWidget):
         self.forms.saved.connect(self._saved)
         self.forms.left.connect(self._left)
         self.forms.keyboard_freed.connect(self.keyboard_freed)
+        self.history = HistorySide(context, self)
+        self.history.left.connect(self._leave_history)
+        self.history.close_asked.connect(self.close_side)
         self.addWidget(self.pane)
         self.addWidget(self.forms)
+        self.addWidget(self.history)
 
     @property
     def form(self) -> RecordForm | None:
@@ -73,7 +78,16 @@ class RecordSide(QStackedWidget):
 
     def show_record(self, record_id: int) -> None:
         """Read a record and show its pane; a form with unsaved text stays and asks."""
-        if not self.forms.may_leave() or self._spec.load_pane is None:
+        if self.forms.may_leave():
+            self._read(record_id, self._context.messages.refuse)
+
+    def _read(
+        self,
+        record_id: int,
+        failed: Callable[[UserError], None],
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        if self._spec.load_pane is None:
             return
         self._context.background.forget(self._ticket)
         self._ticket = self._context.read(
@@ -81,13 +95,43 @@ class RecordSide(QStackedWidget):
             record_id,
             self._context.today,
             owner=self,
-            done=partial(self._show, record_id),
+            done=partial(self._show, record_id, then),
+            failed=failed,
         )
 
     def refresh(self) -> None:
-        """Read the record of the pane again: something was committed."""
-        if self.record_id is not None and self.form is None:
-            self.show_record(self.record_id)
+        """Read the record or its history again: something was committed."""
+        if self.record_id is None or self.form is not None:
+            return
+        if self.history.active:
+            self.history.read_again()
+        else:
+            self._read(self.record_id, self._not_there)
+
+    def history_of(self, record_id: int) -> None:
+        """Show what changed in a record; again goes back to the record."""
+        if self.history.active:
+            self._leave_history()
+        elif self.record_id == record_id:
+            self.show_history()
+        else:
+            self._read(record_id, self._context.messages.refuse, self.show_history)
+
+    def show_history(self, kind: str = "", record_id: int | None = None, name: str = "") -> None:
+        """Show what changed in the record of the pane, or in something that belongs to it.
+
+        `kind` and `record_id` are those of the part (a contact of the company), `name` its name.
+        """
+        content = self.pane.content
+        if content is None or self.record_id is None or not self.forms.may_leave():
+            return
+        self.forms.drop()
+        self.setCurrentWidget(self.history)
+        self.opened.emit(False)
+        if record_id is None:
+            self.history.start(self._spec.kind, content.id, content.title, content.code)
+        else:
+            self.history.start(kind, record_id, name, "")
 
     def new(self, values: Mapping[str, object] | None = None) -> None:
         """Open the empty form of the list's own records, with raw values filled in."""
@@ -128,6 +172,7 @@ class RecordSide(QStackedWidget):
         if self.forms.may_leave():
             self.forms.drop()
             self.record_id = None
+            self.history.drop()
             self._context.background.forget(self._ticket)
             self.emptied.emit()
             self.keyboard_freed.emit()
@@ -136,7 +181,8 @@ class RecordSide(QStackedWidget):
     def act(self, key: str) -> None:
         """Do what a button of the pane asks: edit, archive, restore, or what the page knows.
 
-        `edit:area` opens the form with the cursor in the field `area`.
+        `edit:area` opens the form with the cursor in the field `area`; `history:contact:5` shows
+        what changed in a part of the record.
         """
         content = self.pane.content
         if content is None:
@@ -145,6 +191,8 @@ class RecordSide(QStackedWidget):
             self.edit(content.id, key.partition(":")[2])
         elif key in (ARCHIVE, RESTORE):
             self.archive(content.id, content.version, on=key == ARCHIVE)
+        elif key.partition(":")[0] == HISTORY:
+            self._act_history(key)
         else:
             self._spec.act(key, content.id)
 
@@ -158,30 +206,52 @@ class RecordSide(QStackedWidget):
                 record_id,
                 version,
                 owner=self,
-                done=partial(self._archived, record_id, on=on),
+                done=partial(self._archived, on=on),
             )
 
-    def _archived(self, record_id: int, _result: object, *, on: bool) -> None:
-        messages = self._context.messages
-        if not on:
-            messages.tell(self.tr("Restored."))
-        elif self._spec.restore is not None:
-            back = partial(self._undo_archive, record_id)
-            messages.tell(self.tr("Archived."), action=self.tr("Undo"), run=back)
+    def _archived(self, _result: object, *, on: bool) -> None:
+        self._context.messages.tell(self.tr("Archived.") if on else self.tr("Restored."))
+
+    def _act_history(self, key: str) -> None:
+        _, _, part = key.partition(":")
+        kind, _, record_id = part.partition(":")
+        if record_id:
+            self.show_history(kind, int(record_id), self._name_of_part(key))
         else:
-            messages.tell(self.tr("Archived."))
+            self.show_history()
 
-    def _undo_archive(self, record_id: int) -> None:
-        if isValid(self):
-            self.archive(record_id, on=False)
+    def _name_of_part(self, key: str) -> str:
+        """Return what the row is called in whose menu an action stands."""
+        sections = self.pane.content.sections if self.pane.content is not None else ()
+        rows = (row for section in sections for row in section.rows)
+        return next((row.text for row in rows if any(each.key == key for each in row.menu)), "")
 
-    def _show(self, record_id: int, detail: object) -> None:
+    @Slot()
+    def _leave_history(self) -> None:
+        self.history.drop()
+        if self.record_id is not None:
+            self._read(self.record_id, self._not_there)
+            self.setCurrentWidget(self.pane)
+            self.pane.focus_first()
+
+    def _not_there(self, error: UserError) -> None:
+        """Close the pane of a record that an undo has taken away, without a word about it."""
+        if error.code == "NOT_FOUND":
+            self.close_side()
+        else:
+            self._context.messages.refuse(error)
+
+    def _show(self, record_id: int, then: Callable[[], None] | None, detail: object) -> None:
         if self._spec.pane is not None:
             self.forms.drop()
             self.record_id = record_id
+            self.history.drop()
             self.pane.show_content(self._with_own_actions(self._spec.pane(detail)))
             self.setCurrentWidget(self.pane)
             self.opened.emit(False)
+            self._context.navigate.tell_shown(self._spec.kind, record_id)
+            if then is not None:
+                then()
 
     def _with_own_actions(self, content: PaneContent) -> PaneContent:
         spec = self._spec
@@ -196,7 +266,7 @@ class RecordSide(QStackedWidget):
                 first.append(PaneAction(EDIT, text, shortcut=EDIT_KEY, reason=reason))
             if spec.archive is not None:
                 last.append(PaneAction(ARCHIVE, self.tr("Archive"), "archive"))
-        return replace(content, actions=(*first, *content.actions, *last))
+        return replace(content, actions=(*first, *content.actions, *last), history=True)
 
     @Slot()
     def _show_form(self) -> None:
@@ -236,3 +306,4 @@ class RecordSide(QStackedWidget):
 
     def _note_written(self, _result: object) -> None:
         self.pane.clear_note()
+        self._context.messages.tell(self.tr("Noted."))

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, time
 
+# The key of an action that shows what changed: of the record, or `history:contact:5`.
+HISTORY = "history"
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -139,7 +142,7 @@ class PaneContent:
 
     `version` is the version that was read: archiving passes it back. `kinds` are the segments of
     the timeline as (key, text). `note_hint` is the placeholder of the note field at the bottom;
-    without it there is no note field.
+    without it there is no note field. With `history` its foot leads to what changed.
     """
 
     id: int
@@ -158,3 +161,4 @@ class PaneContent:
     note_hint: str = ""
     archived: bool = False
     read_only: str = ""
+    history: bool = False

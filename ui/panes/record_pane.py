@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.panes.content import BoxTone, PaneBox, PaneContent
+from ui.panes.content import HISTORY, BoxTone, PaneBox, PaneContent
 from ui.panes.facts import Facts
 from ui.panes.note_field import NoteField
 from ui.panes.pane_header import PaneHeader
 from ui.panes.sections import SectionView
 from ui.panes.stage_bar import StageBar
 from ui.panes.timeline import Timeline
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import LINK, Button
 from ui.widgets.chips import Chip
 from ui.widgets.labels import CAPTION, HEADING, label
 
@@ -193,6 +193,21 @@ class RecordPane(QFrame):
             timeline = Timeline(content.timeline, content.kinds, self._theme, self._today, parent)
             timeline.link_followed.connect(self.link_followed)
             column.addWidget(timeline)
+        if content.history:
+            column.addWidget(_line(parent))
+            column.addLayout(self._way_to_history(parent))
+
+    def _way_to_history(self, parent: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(label(self.tr("History"), parent, strong=True))
+        row.addStretch()
+        button = Button(
+            self._theme, self.tr("What changed"), kind=LINK, trailing="chevron-right", parent=parent
+        )
+        button.setProperty("key", HISTORY)
+        button.clicked.connect(self._box_pressed)
+        row.addWidget(button)
+        return row
 
 
 def _line(parent: QWidget) -> QFrame:

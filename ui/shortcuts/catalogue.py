@@ -77,6 +77,7 @@ COMMANDS: tuple[Command, ...] = (
         LISTS,
     ),
     Command(actions.ARCHIVE_KEY, mark("command", "Archive"), RECORDS, ("Ctrl+Del",), WITH_RECORDS),
+    Command(actions.HISTORY_KEY, mark("command", "History"), RECORDS, ("Ctrl+H",), WITH_RECORDS),
     Command(
         actions.COPY_WITH_HEADER_KEY,
         mark("command", "Copy with header"),

@@ -253,11 +253,12 @@ def test_typed_text_keeps_the_page_from_being_left(page, companies):
     assert not page.side.form.footer.asking
 
 
+@pytest.mark.usefixtures("undoing")
 def test_archiving_offers_the_way_back(page, companies, told):
     page.open_record(companies[0])
     page.archive_current()
     assert page.header.count.text() == "150 records"
-    told[-1].run()
+    told[-1].reversal.run()
     assert page.header.count.text() == "151 records"
 
 

@@ -21,6 +21,7 @@ from ui.actions import (
     BACK_KEY,
     EDIT_KEY,
     FORWARD_KEY,
+    HISTORY_KEY,
     NEW_KEY,
     REFRESH_KEY,
     SEARCH_KEY,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from crm.leads.terms import Stage
     from ui.context import Context
 
+LEAD = "lead"
 NO_LANES = ""
 SWIMLANE = Setting("board.swimlane", NO_LANES)
 
@@ -106,6 +108,7 @@ class BoardPage(QWidget):
             PageAction(self.tr("Move on one stage"), self.move_on, FORWARD_KEY, "arrow-right"),
             PageAction(self.tr("Move back one stage"), self.move_back, BACK_KEY, "chevron-left"),
             PageAction(self.tr("Archive"), self.archive_current, ARCHIVE_KEY, "archive"),
+            PageAction(self.tr("History"), self.show_history, HISTORY_KEY, "clock"),
             PageAction(
                 self.tr("Search on the board"), self.focus_search, SEARCH_KEY, "search", EDIT_MENU
             ),
@@ -138,6 +141,14 @@ class BoardPage(QWidget):
         self.view.focus_card(record_id)
         self.side.show_record(record_id)
 
+    def select_record(self, kind: str, record_id: int) -> None:
+        """Put the keyboard on a card, now or when the board has been read again."""
+        if kind == LEAD and self.side.form is None:
+            self._after = record_id
+            self.view.focus_card(record_id)
+            if not self.side.isHidden():
+                self.side.show_record(record_id)
+
     def show_list(self, filters: Mapping[str, object]) -> None:
         """Show the leads that match."""
         self.filter_bar.show_filters(filters)
@@ -166,6 +177,10 @@ class BoardPage(QWidget):
     def archive_current(self) -> None:
         """Archive the lead of the pane, else the current card."""
         self._with_current(self.side.archive)
+
+    def show_history(self) -> None:
+        """Show what changed in the lead of the pane, else in the current card."""
+        self._with_current(self.side.history_of)
 
     def move_on(self) -> None:
         """Move the current card one stage forward."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
 
-from crm.companies.commands import archive_contact, restore_contact, save_contact
+from crm.companies.commands import archive_contact, save_contact
 from crm.companies.fields import CONTACT_FIELDS
 from crm.companies.queries import load_contact_form
 from ui.pages.list_spec import FormSpec
@@ -84,20 +84,11 @@ class Contacts(QObject):
             archive_contact,
             int(contact_id),
             owner=self,
-            done=partial(self._archived, int(contact_id)),
+            done=self._archived,
         )
 
-    def _archived(self, contact_id: int, _saved: object) -> None:
-        self._context.messages.tell(
-            translate("Companies", "Contact archived."),
-            action=translate("Companies", "Undo"),
-            run=partial(self._restore, contact_id),
-        )
-
-    def _restore(self, contact_id: int) -> None:
-        self._context.write(
-            restore_contact.__name__, restore_contact, contact_id, owner=self, done=self._done
-        )
+    def _archived(self, _saved: object) -> None:
+        self._context.messages.tell(translate("Companies", "Contact archived."))
 
     def _done(self, _saved: object) -> None:
         """The pane is read again when the change is announced."""

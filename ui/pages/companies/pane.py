@@ -10,7 +10,15 @@ from crm.companies.fields import COMPANY_FIELDS
 from crm.leads.stage import ORDER
 from crm.leads.terms import Stage
 from ui import formats
-from ui.panes.content import Link, PaneAction, PaneChip, PaneContent, Section, SectionRow
+from ui.panes.content import (
+    HISTORY,
+    Link,
+    PaneAction,
+    PaneChip,
+    PaneContent,
+    Section,
+    SectionRow,
+)
 from ui.panes.fact_sheet import FactSheet, listed, measured
 from ui.panes.related_rows import (
     deal_row,
@@ -120,6 +128,8 @@ def _contact(row: ContactRow) -> SectionRow:
     if row.mobile or row.phone:
         text = translate("Companies", "Copy the number")
         menu.append(PaneAction(f"contact.copy:{row.mobile or row.phone}", text, "phone"))
+    history = translate("Companies", "What changed")
+    menu.append(PaneAction(f"{HISTORY}:contact:{row.id}", history, "clock"))
     archive = translate("Companies", "Archive")
     menu.append(PaneAction(f"contact.archive:{row.id}", archive, "archive"))
     details = (row.title or "", row.mobile or row.phone or row.wechat or row.email or "")

@@ -12,6 +12,7 @@ from ui import formats
 from ui.actions import (
     ARCHIVE_KEY,
     EDIT_KEY,
+    HISTORY_KEY,
     NEW_KEY,
     REFRESH_KEY,
     SEARCH_KEY,
@@ -100,6 +101,7 @@ class FundsPage(QWidget):
             PageAction(self.tr("New record"), self._new, NEW_KEY, "plus"),
             PageAction(self.tr("Edit"), self._edit, EDIT_KEY, "edit"),
             PageAction(self.tr("Archive"), self._archive, ARCHIVE_KEY, "archive"),
+            PageAction(self.tr("History"), self._show_history, HISTORY_KEY, "clock"),
             PageAction(self.tr("Show archived"), self._show_archived, SHOW_ARCHIVED_KEY, menu=VIEW),
             PageAction(self.tr("Funds or deals"), self.switch_kind, SWITCH_KEY, "swap", VIEW),
             PageAction(self.tr("Reload"), self._reload, REFRESH_KEY, "refresh", VIEW),
@@ -133,6 +135,10 @@ class FundsPage(QWidget):
             return
         self.show_kind(kind)
         self.lists[kind].open_record(record_id)
+
+    def select_record(self, kind: str, record_id: int) -> None:
+        """Make a fund or a deal current in the list that is shown."""
+        self.current.select_record(kind, record_id)
 
     def create_record(self, kind: str, values: Mapping[str, object]) -> None:
         """Open the form of a fund, a deal or a payment."""
@@ -171,6 +177,9 @@ class FundsPage(QWidget):
 
     def _edit(self) -> None:
         self.current.edit_current()
+
+    def _show_history(self) -> None:
+        self.current.show_history()
 
     def _archive(self) -> None:
         self.current.archive_current()

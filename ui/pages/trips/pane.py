@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from crm.trips.fields import TRIP_FIELDS
 from crm.trips.terms import Interest, TripStatus
 from ui import formats
-from ui.panes.content import PaneAction, PaneChip, PaneContent, Section, SectionRow
+from ui.panes.content import HISTORY, PaneAction, PaneChip, PaneContent, Section, SectionRow
 from ui.panes.fact_sheet import FactSheet, listed, measured
 from ui.panes.related_rows import trip_chip
 
@@ -95,6 +95,9 @@ def _contact(row: TripContactRow) -> SectionRow:
         action=action,
         menu=(
             PaneAction(edit, translate("Trips", "Edit"), "edit"),
+            PaneAction(
+                f"{HISTORY}:trip_contact:{row.id}", translate("Trips", "What changed"), "clock"
+            ),
             PaneAction(remove, translate("Trips", "Take off the trip"), "archive"),
         ),
     )
@@ -119,6 +122,9 @@ def _stop(row: StopRow) -> SectionRow:
         key=edit,
         menu=(
             PaneAction(edit, translate("Trips", "Edit"), "edit"),
+            PaneAction(
+                f"{HISTORY}:trip_stop:{row.id}", translate("Trips", "What changed"), "clock"
+            ),
             PaneAction(f"stop.archive:{row.id}", remove, "archive"),
         ),
     )

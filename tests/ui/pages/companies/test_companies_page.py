@@ -135,6 +135,7 @@ def test_contacts_are_entered_and_one_is_the_main_one(page, office):
     assert related(page)[0].text == "投资总监"
 
 
+@pytest.mark.usefixtures("undoing")
 def test_an_archived_contact_comes_back_with_undo(page, office, told):
     company = office.company("示例科技有限公司")
     page.open_record(company.id)
@@ -144,7 +145,7 @@ def test_an_archived_contact_comes_back_with_undo(page, office, told):
     menu = related(page)[0].menu
     page.side.act(next(each.key for each in menu if "archive" in each.key))
     assert related(page) == []
-    told[-1].run()
+    told[-1].reversal.run()
     assert [each.text for each in related(page)] == ["投资总监"]
 
 
