@@ -36,9 +36,9 @@ def preview(
     Raises UserError for what is wrong with the values themselves, each problem at its field.
     What `progress` raises gives up.
     """
-    running = Running(work, bulk_kind(kind), edit)
+    running = Running(work, bulk_kind(kind), edit, in_words=True)
     running.run(ids, ANY_VERSION, progress)
-    rows = running.outcomes(ids, in_words=True)
+    rows = running.outcomes(ids)
     return BulkPreview(tuple(sorted(rows, key=lambda row: ORDER.index(row.effect))))
 
 
@@ -59,9 +59,9 @@ def apply(
     UserError for what is wrong with the values themselves. What `progress` raises gives up:
     the caller's transaction then rolls back.
     """
-    running = Running(work, bulk_kind(kind), edit)
+    running = Running(work, bulk_kind(kind), edit, in_words=False)
     running.run(ids, versions, progress)
-    rows = running.outcomes(ids, in_words=False)
+    rows = running.outcomes(ids)
     refused = [row for row in rows if row.effect is Effect.REFUSED]
     if refused and not only_good:
         raise BulkRefused(refused)

@@ -89,10 +89,22 @@ class Witness:
 class Running:
     """One edit on many records of one transaction."""
 
-    def __init__(self, work: Work, kind: BulkKind, edit: Edit) -> None:
-        """Prepare the command; raises UserError for values that are wrong for every record."""
+    def __init__(self, work: Work, kind: BulkKind, edit: Edit, *, in_words: bool) -> None:
+        """Prepare the command; raises UserError for values that are wrong for every record.
+
+        With `in_words` the outcomes will hold old and new values.
+        """
         self._work = work
         self._kind = kind
+        self._in_words = in_words
+        names = {*edit.raw, *edit.add, *edit.remove} if in_words else set[str]()
+        # Kept in tables of their own: the members of a trip, the companies of a visit.
+        self._links = [
+            each.name
+            for each in kind.fields
+            if each.name in names and not hasattr(kind.model, each.name)
+        ]
+        self._linked: dict[int, dict[str, object]] = {}
         self._step: Step = step_of(work, kind, edit)
         self.witness = Witness(work.session, kind.model)
         self._versions: dict[int, int] = {}
@@ -116,10 +128,10 @@ class Running:
             done += len(piece)
         progress(len(ids), len(ids))
 
-    def outcomes(self, ids: Sequence[int], *, in_words: bool) -> tuple[Outcome, ...]:
-        """Return what each record came to, with old and new values where `in_words` asks."""
+    def outcomes(self, ids: Sequence[int]) -> tuple[Outcome, ...]:
+        """Return what each record came to."""
         words = Words(self._work.session)
-        fields = self.witness.fields if in_words else {}
+        fields = self._fields()
         words.learn(self._kind.kind, fields.values())
         return tuple(self._outcome(each, words, fields) for each in dict.fromkeys(ids))
 
@@ -140,6 +152,18 @@ class Running:
             touched=record_id in self.witness.touched,
         )
 
+    def _fields(self) -> Mapping[int, dict[str, Any]]:
+        """Return what changed of each record, with what it links to."""
+        if not self._in_words:
+            return {}
+        fields = self.witness.fields
+        for record_id, before in self._linked.items():
+            if record_id in self.witness.touched:
+                now = self._kind.load(self._work.session, record_id).values
+                linked = {name: [old, now[name]] for name, old in before.items()}
+                fields[record_id] = {**linked, **fields.get(record_id, {})}
+        return fields
+
     def _followers(self, record_id: int) -> dict[str, int]:
         counts: dict[str, int] = {}
         for table, _row_id in self.witness.followers.get(record_id, ()):
@@ -157,6 +181,9 @@ class Running:
             companies = describe(session, "company", list(ids))
         for record_id, row in shared.rows.items():
             self._versions[record_id] = row.version
+            if self._links:
+                known = kind.load(session, record_id).values
+                self._linked[record_id] = {name: known[name] for name in self._links}
             company = companies.get(getattr(row, kind.company), "") if kind.company else ""
             name = names.get(record_id, "")
             self._titles[record_id] = (
