@@ -1,7 +1,13 @@
-"""The left rail: an icon over a word for each page, the last entry at the bottom; one Tab stop."""
+"""The left rail: actions, a line, an icon over a word for each page, the last one at the bottom.
+
+It is one Tab stop: arrows go from page to page, which is shown at once, and to the actions, which
+Enter does.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -15,7 +21,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -24,8 +30,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.shortcuts.catalogue import BY_ID
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ui.pages.page import PageEntry
     from ui.theme import Theme
@@ -39,36 +47,71 @@ GAP = 8
 LOWEST = 42
 
 
-class RailModel(QAbstractListModel):
-    """The entries, with a gap before the last one."""
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
-    def __init__(self, entries: Sequence[PageEntry], parent: QWidget) -> None:
+
+@dataclass(frozen=True)
+class RailAction:
+    """Something to do, above the pages; `command` names it for the keys in its tooltip."""
+
+    command: str
+    icon: str
+    title: Callable[[], str]
+
+
+class Between(Enum):
+    """What parts the entries: a line under the actions, free room over the last page."""
+
+    LINE = 1
+    ROOM = 2
+
+
+class RailModel(QAbstractListModel):
+    """The entries, with a line after the actions and room before the last page."""
+
+    def __init__(
+        self, entries: Sequence[PageEntry], acts: Sequence[RailAction], parent: Rail
+    ) -> None:
         """Keep the entries in their order."""
         super().__init__(parent)
-        self.entries: list[PageEntry | None] = [*entries[:-1], None, entries[-1]]
+        self._rail = parent
+        above = [*acts, Between.LINE] if acts else []
+        self.entries: list[PageEntry | RailAction | Between] = [
+            *above,
+            *entries[:-1],
+            Between.ROOM,
+            entries[-1],
+        ]
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.entries)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         entry = self.entries[index.row()]
-        if entry is None:
+        if isinstance(entry, Between):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return entry.title()
         if role == Qt.ItemDataRole.ToolTipRole:
-            return entry.title()
+            return f"{entry.title()}  {self._rail.keys_of(entry)}".strip()
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.entries[index.row()] is None:
+        if isinstance(self.entries[index.row()], Between):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def row_of(self, key: str) -> int:
-        """Return the row of a page, -1 for an unknown one."""
-        keys = [entry.key if entry else None for entry in self.entries]
-        return keys.index(key) if key in keys else -1
+        """Return the row of a page (by its key) or an action (by its command), -1 for neither."""
+        names = [name_of(entry) for entry in self.entries]
+        return names.index(key) if key in names else -1
+
+
+def name_of(entry: PageEntry | RailAction | Between) -> str:
+    """Return the key of a page or the command of an action."""
+    if isinstance(entry, Between):
+        return ""
+    return entry.command if isinstance(entry, RailAction) else entry.key
 
 
 class RailDelegate(QStyledItemDelegate):
@@ -80,23 +123,28 @@ class RailDelegate(QStyledItemDelegate):
         self._theme, self._view = theme, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        model = self._view.rail_model
-        count = len(model.entries) - 1
-        free = self._view.viewport().height() - GAP
+        entries = self._view.rail_model.entries
+        lines = sum(each is Between.LINE for each in entries)
+        count = len(entries) - lines - 1
+        free = self._view.viewport().height() - GAP * (lines + 1)
         high = max(LOWEST, min(self._theme.px("size.rail_item"), free // count))
-        if model.entries[index.row()] is None:
+        entry = entries[index.row()]
+        if entry is Between.ROOM:
             return QSize(10, max(GAP, free + GAP - count * high))
-        return QSize(10, high)
+        return QSize(10, GAP if entry is Between.LINE else high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry = self._view.rail_model.entries[index.row()]
-        if entry is None:
-            return
         view = self._view
         # The style option has these attributes; the stubs of PySide do not know them all.
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        chosen = index.row() == view.currentIndex().row()
+        if isinstance(entry, Between):
+            if entry is Between.LINE:
+                middle = QRect(rect.x() + 12, rect.center().y(), rect.width() - 24, 1)
+                painter.fillRect(middle, self._theme.color("border.normal"))
+            return
+        chosen = name_of(entry) == view.shown
         token = "accent.text" if chosen else "text.secondary"
         painter.save()
         if chosen:
@@ -106,13 +154,19 @@ class RailDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, self._theme.color("surface.hover"))
         self._paint_entry(painter, rect, entry, token, strong=chosen)
-        if chosen and view.hasFocus():
+        if index.row() == view.currentIndex().row() and view.hasFocus():
             painter.setPen(QPen(self._theme.color("accent.text"), 2))
             painter.drawRect(rect.adjusted(1, 1, -2, -1))
         painter.restore()
 
     def _paint_entry(
-        self, painter: QPainter, rect: QRect, entry: PageEntry, token: str, *, strong: bool
+        self,
+        painter: QPainter,
+        rect: QRect,
+        entry: PageEntry | RailAction,
+        token: str,
+        *,
+        strong: bool,
     ) -> None:
         size = self._theme.px("size.icon_rail")
         word_high = 0 if self._view.narrow else self._theme.line("caption") + 2
@@ -131,19 +185,26 @@ class Rail(QListView):
     """The list of pages; arrows and clicks choose.
 
     Signals:
-        chosen(key)
+        chosen(key): the page to show.
+        asked(command): an action was clicked, or chosen with Enter.
     """
 
     chosen = Signal(str)
+    asked = Signal(str)
 
     def __init__(
-        self, theme: Theme, entries: Sequence[PageEntry], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        entries: Sequence[PageEntry],
+        acts: Sequence[RailAction] = (),
+        parent: QWidget | None = None,
     ) -> None:
-        """Show `entries`, the last one at the bottom."""
+        """Show `acts`, then the pages of `entries`, the last one at the bottom."""
         super().__init__(parent)
         self._theme = theme
         self.narrow = False
-        self.rail_model = RailModel(entries, self)
+        self.shown = ""
+        self.rail_model = RailModel(entries, acts, self)
         self.setModel(self.rail_model)
         self.setItemDelegate(RailDelegate(theme, self))
         self.setProperty("kind", "rail")
@@ -156,12 +217,27 @@ class Rail(QListView):
         self.setAccessibleName(self.tr("Pages"))
         self.setFixedWidth(theme.px("size.rail"))
         self.selectionModel().currentChanged.connect(self._on_current)
+        self.clicked.connect(self._on_click)
 
     def choose(self, key: str) -> None:
         """Mark a page as shown."""
+        self.shown = key
         row = self.rail_model.row_of(key)
         if row >= 0:
             self.setCurrentIndex(self.rail_model.index(row, 0))
+        self.viewport().update()
+
+    def keys_of(self, entry: PageEntry | RailAction) -> str:
+        """Return the keys of a page or an action, for its tooltip."""
+        command = entry.command if isinstance(entry, RailAction) else f"page.{entry.key}"
+        return self._theme.keys.text(command) if command in BY_ID else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does the action that has the keyboard."""
+        if event.key() in ENTER:
+            self._on_click(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons alone where the window is too narrow for words; tooltips name them."""
@@ -176,5 +252,12 @@ class Rail(QListView):
     @Slot(QModelIndex, QModelIndex)
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         entry = self.rail_model.entries[current.row()] if current.isValid() else None
-        if entry is not None:
+        if entry is not None and not isinstance(entry, (Between, RailAction)):
             self.chosen.emit(entry.key)
+
+    @Slot(QModelIndex)
+    def _on_click(self, index: QModelIndex) -> None:
+        entry = self.rail_model.entries[index.row()] if index.isValid() else None
+        if isinstance(entry, RailAction):
+            self.choose(self.shown)  # the page that is shown stays the chosen one
+            self.asked.emit(entry.command)

@@ -1,0 +1,1 @@
+"""Find anything (Ctrl+K): records of every kind and actions of the program in one field."""

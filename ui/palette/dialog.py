@@ -1,0 +1,287 @@
+"""The search field of the window: type, see, press Enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.palette.asking import find_anything, name_recent
+from ui.palette.kinds import open_record
+from ui.palette.painting import RowPainter
+from ui.palette.rows import Row, Rows, phrases_of, rows_of, unique
+from ui.widgets.buttons import PRIMARY, Button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import CAPTION, label
+from ui.widgets.overlay import Overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.context import Context
+    from ui.palette.asking import Answer
+    from ui.palette.memory import Memory
+    from ui.registry import Registry
+
+DELAY = 60  # ms after the last key
+WIDE, HIGH = 680, 520
+FREQUENT = 6
+SHOWN_OF_TEXT = 40  # characters of what was typed, where a sentence repeats it
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Palette(Overlay):
+    """Finds records and actions while one types.
+
+    Signals:
+        chosen(command): the action that was chosen; the dialog is closed by then.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, window: QWidget, context: Context, registry: Registry, memory: Memory
+    ) -> None:
+        """Offer what was opened lately and the usual actions until something is typed."""
+        name = self.tr("Find anything")
+        super().__init__(window, context.theme, name=name, wide=WIDE, high=HIGH)
+        self._context, self._registry, self._memory = context, registry, memory
+        self._actions = unique(registry.actions)
+        self._phrases = phrases_of(tuple(self._actions.values()))
+        self._ticket = 0
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(DELAY)
+        self._delay.timeout.connect(self._ask)
+        self.field = self._make_field(name)
+        self.rows = Rows(self)
+        self.list = self._make_list()
+        self.empty = EmptyState(context.theme, "find")
+        self._views = QStackedWidget()
+        for each in (self.list, self.empty):
+            self._views.addWidget(each)
+        column = QVBoxLayout(self.frame)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(12, 12, 12, 12)
+        head.addWidget(self.field)
+        column.addLayout(head)
+        line = QFrame()
+        line.setProperty("kind", "line")
+        column.addWidget(line)
+        column.addWidget(self._views, 1)
+        column.addWidget(self._make_foot())
+        memory.settle()
+        self._ask()
+
+    # asking
+
+    @Slot()
+    def _typed(self) -> None:
+        self._delay.start()
+
+    @Slot()
+    def _ask(self) -> None:
+        """Ask for what is typed now; the answer to what was typed before is dropped."""
+        self._delay.stop()
+        context, typed = self._context, self.field.text().strip()
+        context.background.forget(self._ticket)
+        if typed:
+            self._ticket = context.read(
+                find_anything, typed, self._phrases, owner=self, done=self._show
+            )
+        else:
+            self._ticket = context.read(
+                name_recent, self._memory.recent, owner=self, done=self._show
+            )
+
+    def _show(self, answer: Answer) -> None:
+        frequent = self._memory.frequent(FREQUENT)
+        rows = rows_of(answer, self._actions, self._context.keys, frequent)
+        self.rows.show_rows(rows)
+        self._count.setText(self._counted(answer, len(rows)))
+        self.open_button.setEnabled(bool(rows))
+        if rows:
+            self.list.setCurrentIndex(self.rows.index(0, 0))
+            self.list.scrollToTop()
+            self._views.setCurrentWidget(self.list)
+        else:
+            self._say_nothing(answer.typed)
+
+    def _counted(self, answer: Answer, count: int) -> str:
+        if not answer.typed:
+            return self.tr("Opened lately, and usual actions")
+        return self.tr("{count} found").format(count=count) if count else ""
+
+    def _say_nothing(self, typed: str) -> None:
+        shown = typed if len(typed) <= SHOWN_OF_TEXT else f"{typed[:SHOWN_OF_TEXT]}…"
+        text = self.tr(
+            "Nothing is called “{text}”. Try fewer characters, pinyin, initials (ywct) or the last "
+            "digits of a number."
+        )
+        offers: list[tuple[str, str, Callable[[], None]]] = [
+            (self.tr("Clear"), "close", self._clear)
+        ]
+        if len(typed) <= SHOWN_OF_TEXT and "new.company" in self._actions:
+            offers.append((self.tr("New company “{text}”").format(text=shown), "plus", self._new))
+        self.empty.say(text.format(text=shown), offers)
+        self._views.setCurrentWidget(self.empty)
+
+    @Slot()
+    def _clear(self) -> None:
+        self.field.clear()
+        self.field.setFocus()
+        self._ask()
+
+    def _new(self) -> None:
+        name = self.field.text().strip()
+        self.close_overlay()
+        self._context.navigate.new("company", {"name": name})
+
+    # choosing
+
+    @Slot()
+    def choose(self) -> None:
+        """Open the current record, or do the current action, and close."""
+        row = self._current()
+        if row is None:
+            return
+        self.close_overlay()
+        if row.opens is not None:
+            self._open(row)
+        else:
+            self._memory.used(row.command)
+            self.chosen.emit(row.command)
+
+    @Slot()
+    def look_at(self) -> None:
+        """Open the current record below and go on to the next row: to look through several."""
+        row = self._current()
+        if row is None or row.opens is None:
+            self.choose()
+            return
+        self._open(row)
+        self._step(1)
+        self.raise_()
+        self.take_keyboard()
+
+    def _open(self, row: Row) -> None:
+        if row.opens is not None:
+            shown = open_record(self._context.navigate, *row.opens)
+            if shown:
+                self._memory.opened(*row.opens)
+
+    def _current(self) -> Row | None:
+        if self._delay.isActive():
+            self._ask()  # Enter right after the last key means what is written now
+        at = self.list.currentIndex().row()
+        return self.rows.rows[at] if 0 <= at < len(self.rows.rows) else None
+
+    # keys and mouse
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and isinstance(event, QKeyEvent):
+            pressed = event.type() == QEvent.Type.KeyPress
+            return pressed and self._takes(event)
+        return super().eventFilter(watched, event)
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        """Keys of the field that mean the list."""
+        key, page = event.key(), max(1, self.list.height() // self.theme.px("size.row") - 1)
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: page,
+            Qt.Key.Key_PageUp: -page,
+        }
+        control = bool(event.modifiers() & CONTROL)
+        if key in steps:
+            self._step(steps[Qt.Key(key)])
+        elif key in ENTER and control:
+            self.look_at()
+        elif key in ENTER:
+            self.choose()
+        elif key == Qt.Key.Key_Home and (control or not self.field.cursorPosition()):
+            self._step(-len(self.rows.rows))
+        elif key == Qt.Key.Key_End and (control or self._at_end()):
+            self._step(len(self.rows.rows))
+        else:
+            return False
+        return True
+
+    def _at_end(self) -> bool:
+        return self.field.cursorPosition() == len(self.field.text())
+
+    def _step(self, step: int) -> None:
+        """Move on; from the last row one step leads to the first, as in every menu."""
+        count, at = len(self.rows.rows), self.list.currentIndex().row()
+        if not count:
+            return
+        to = (at + step) % count if abs(step) == 1 else max(0, min(count - 1, at + step))
+        self.list.setCurrentIndex(self.rows.index(to, 0))
+
+    @Slot(QModelIndex)
+    def _clicked(self, index: QModelIndex) -> None:
+        self.list.setCurrentIndex(index)
+        self.choose()
+
+    # building
+
+    def _make_field(self, name: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(
+            self.tr("Companies, people, phone numbers, codes, actions; pinyin and initials too")
+        )
+        field.setAccessibleName(name)
+        field.setClearButtonEnabled(True)
+        icon = self.theme.icon("find", color="text.tertiary", size=16)
+        field.addAction(QAction(icon, "", field), QLineEdit.ActionPosition.LeadingPosition)
+        field.textChanged.connect(self._typed)
+        field.installEventFilter(self)
+        return field
+
+    def _make_list(self) -> QListView:
+        view = QListView()
+        view.setModel(self.rows)
+        view.setItemDelegate(RowPainter(self.theme, view))
+        view.setFrameShape(QListView.Shape.NoFrame)
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        view.setAccessibleName(self.tr("Found"))
+        view.setMouseTracking(True)
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.clicked.connect(self._clicked)
+        return view
+
+    def _make_foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setProperty("kind", "dialog-footer")
+        foot.setFixedHeight(52)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(8)
+        self._count = label("", tone="secondary", size=CAPTION)
+        theme = self.theme
+        close = Button(theme, self.tr("Close"), hint="Esc", run=self.close_overlay)
+        self.keep_button = Button(
+            theme, self.tr("Open below"), hint="Ctrl+Return", run=self.look_at
+        )
+        self.open_button = Button(
+            theme, self.tr("Open"), kind=PRIMARY, hint="Return", run=self.choose
+        )
+        row.addWidget(self._count, 1)
+        for each in (close, self.keep_button, self.open_button):
+            row.addWidget(each)
+        return foot
