@@ -294,6 +294,15 @@ def _with_me(value: object, actor_id: int) -> object:
     return actor_id if value is ME else value
 
 
+def with_me(view: ViewDefinition, names: frozenset[str], actor_id: int) -> ViewDefinition:
+    """Return the view with ME in the place of the acting person, in the filters called `names`."""
+    filters = {
+        name: (ME,) if name in names and value in (actor_id, (actor_id,)) else value
+        for name, value in view.filters.items()
+    }
+    return replace(view, filters=filters)
+
+
 def said_by(new: ViewDefinition, old: ViewDefinition, actor_id: int) -> ViewDefinition:
     """Return `new` with ME where `old` says so and the list still shows the same person."""
     meant = for_actor(old, actor_id).filters

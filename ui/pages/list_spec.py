@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from crm.records.groups import Group
     from crm.records.listing import ListRequest
     from crm.records.saved import FormValues, Saved
+    from crm.views.definition import ViewDefinition
     from ui.forms.record_form import RecordForm
     from ui.panes.content import PaneContent
     from ui.tables.columns import Column
@@ -77,6 +78,15 @@ class FormSpec:
     refused: Callable[[RecordForm, UserError], UserError | None] | None = None
 
 
+@dataclass(frozen=True)
+class GivenView:
+    """A view that the program brings; nobody can change it, everybody can save a copy."""
+
+    key: str
+    title: str
+    shows: ViewDefinition
+
+
 def _no_action(_key: str, _record_id: int) -> None:
     """Pages without actions of their own."""
 
@@ -91,6 +101,8 @@ class ListSpec:
     (in the background), `pane` writes it as `PaneContent` (in the window's language).
     `count_text` writes the count in the header, `chosen_text` the sum of checked rows.
     `act` receives the keys of actions that the page itself must do.
+    `views` are offered beside those that people save. `more_filters` are names in
+    `ListRequest.filters` that the queries know and no chip shows.
     `phone` reads the phone number of a record, "" where none is entered.
     `conditions` are the columns that typed conditions can be set on, `groups` the names of those
     that rows can be put together by; `find_groups` reads the groups, and `subtotals` writes their
@@ -123,7 +135,8 @@ class ListSpec:
     act: Callable[[str, int], None] = _no_action
     chosen_text: Callable[[Sequence[Any]], str] | None = None
     checkable: bool = True
-    first_filters: Mapping[str, object] = field(default_factory=dict[str, object])
+    views: tuple[GivenView, ...] = ()
+    more_filters: tuple[str, ...] = ()
     phone: Callable[[Session, int], str] | None = None
     conditions: tuple[Field, ...] = ()
     groups: tuple[str, ...] = ()

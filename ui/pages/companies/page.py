@@ -18,6 +18,7 @@ from ui.pages.companies.contacts import Contacts, contact_form
 from ui.pages.companies.duplicates import DuplicateWatch, show_duplicates
 from ui.pages.list_page import ListPage
 from ui.pages.list_spec import FormSpec, ListSpec
+from ui.pages.views_given import COMPANY_FILTERS, company_views
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -102,6 +103,8 @@ class CompaniesPage(ListPage):
             restore=restore_company,
             note=log_follow_up,
             act=self._act,
+            views=company_views(),
+            more_filters=COMPANY_FILTERS,
             count_text=_count_text,
             empty_text=translate("Companies", "No company yet. Enter the first one."),
             new_text=translate("Companies", "New company"),

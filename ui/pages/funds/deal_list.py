@@ -20,6 +20,7 @@ from ui.pages.funds.columns import deal_columns, deal_filters, deal_totals
 from ui.pages.funds.deal_pane import NEW_PAY_IN, NEW_PLAN, REVERSE, pane_content
 from ui.pages.list_page import ListPage
 from ui.pages.list_spec import FormSpec, ListSpec
+from ui.pages.views_given import DEAL_FILTERS, deal_views
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,6 +72,8 @@ class DealList(ListPage):
             archive=archive_deal,
             restore=restore_deal,
             act=self._act,
+            views=deal_views(),
+            more_filters=DEAL_FILTERS,
             count_text=_count_text,
             empty_text=translate("Funds", "No equity deal yet. Enter the first one."),
             new_text=translate("Funds", "New deal"),

@@ -22,6 +22,7 @@ from ui.pages.funds.columns import fund_columns, fund_filters, fund_totals
 from ui.pages.funds.fund_pane import NEW_CALL, NEW_CHANGE, NEW_DEAL, pane_content
 from ui.pages.list_page import ListPage
 from ui.pages.list_spec import FormSpec, ListSpec
+from ui.pages.views_given import fund_views
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -67,6 +68,7 @@ class FundList(ListPage):
             archive=archive_fund,
             restore=restore_fund,
             act=self._act,
+            views=fund_views(),
             count_text=_count_text,
             empty_text=translate("Funds", "No fund yet. Enter the first one."),
             new_text=translate("Funds", "New fund"),

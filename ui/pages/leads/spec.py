@@ -19,6 +19,7 @@ from ui import formats
 from ui.pages.leads.columns import lead_columns, lead_filters, totals_text
 from ui.pages.leads.pane import pane_content
 from ui.pages.list_spec import FormSpec, ListSpec
+from ui.pages.views_given import LEAD_FILTERS, lead_views
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,6 +64,8 @@ def lead_spec(
         restore=restore_lead,
         note=note_on_lead,
         act=act,
+        views=lead_views(),
+        more_filters=LEAD_FILTERS,
         count_text=count_text,
         empty_text=translate("Leads", "No lead yet. Log a contact on a trip, or enter one."),
         new_text=translate("Leads", "New lead"),

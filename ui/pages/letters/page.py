@@ -18,6 +18,7 @@ from ui.pages.letters.form import letter_form
 from ui.pages.letters.pane import pane_content
 from ui.pages.list_page import ListPage
 from ui.pages.list_spec import ListSpec
+from ui.pages.views_given import LETTER_FILTERS, letter_views
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -81,6 +82,8 @@ class LettersPage(ListPage):
             archive=archive_letter,
             restore=restore_letter,
             act=self._act,
+            views=letter_views(),
+            more_filters=LETTER_FILTERS,
             count_text=_count_text,
             empty_text=translate("Letters", "No letter yet. Open a lead and sign its first one."),
             new_text=translate("Letters", "New letter"),

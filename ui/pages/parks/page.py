@@ -15,6 +15,7 @@ from ui.pages.list_page import ListPage
 from ui.pages.list_spec import FormSpec, ListSpec
 from ui.pages.parks import pane
 from ui.pages.parks.columns import park_columns, park_filters, totals_text
+from ui.pages.views_given import park_views
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -56,6 +57,7 @@ def parks_spec(context: Context) -> ListSpec:
         archive=archive_park,
         restore=restore_park,
         act=partial(_act, context.navigate),
+        views=park_views(),
         count_text=_count_text,
         empty_text=translate("Parks", "No park yet. Enter the first one."),
         new_text=translate("Parks", "New park"),

@@ -27,6 +27,7 @@ from ui.pages.list_spec import FormSpec, ListSpec
 from ui.pages.trips import pane
 from ui.pages.trips.columns import totals_text, trip_columns, trip_filters
 from ui.pages.trips.met import contact_form
+from ui.pages.views_given import TRIP_FILTERS, trip_views
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -124,6 +125,8 @@ class TripsPage(ListPage):
             archive=archive_trip,
             restore=restore_trip,
             act=self._act,
+            views=trip_views(),
+            more_filters=TRIP_FILTERS,
             count_text=_count_text,
             empty_text=translate("Trips", "No trip yet. Plan the first one."),
             new_text=translate("Trips", "New trip"),

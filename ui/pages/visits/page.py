@@ -16,6 +16,7 @@ from crm.visits.fields import VISIT_FIELDS
 from crm.visits.terms import Direction, VisitStatus
 from ui.pages.list_page import ListPage
 from ui.pages.list_spec import FormSpec, ListSpec
+from ui.pages.views_given import VISIT_FILTERS, visit_views
 from ui.pages.visits import pane
 from ui.pages.visits.columns import totals_text, visit_columns, visit_filters
 
@@ -72,6 +73,8 @@ class VisitsPage(ListPage):
             archive=archive_visit,
             restore=restore_visit,
             act=self._act,
+            views=visit_views(),
+            more_filters=VISIT_FILTERS,
             count_text=_count_text,
             empty_text=translate("Visits", "No visit yet. Enter the first one."),
             new_text=translate("Visits", "New visit"),
