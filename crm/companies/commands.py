@@ -9,6 +9,7 @@ from sqlalchemy import select
 from crm.companies.duplicates import find_matches
 from crm.companies.fields import COMPANY_FIELDS, CONTACT_FIELDS
 from crm.companies.models import Company, Contact
+from crm.companies.numbers import first_number
 from crm.companies.other_names import remember_names
 from crm.errors import refuse
 from crm.language import _
@@ -137,7 +138,7 @@ def save_contact(
         contact = saving.locked(work, Contact, id, version)
         _require_contact_owner(work, contact)
         saving.assign(contact, values)
-    derive_contact_key(contact)
+    derive_contact_keys(contact)
     if id is None:
         saving.added(work, contact)
     if contact.is_primary:
@@ -145,11 +146,13 @@ def save_contact(
     return saving.saved(work, contact)
 
 
-def derive_contact_key(contact: Contact) -> None:
-    """Compute what a contact is found by."""
+def derive_contact_keys(contact: Contact) -> None:
+    """Compute what a contact is found and compared by."""
     contact.search_key = search_key(
         contact.name, contact.title or "", contact.mobile or "", contact.phone or ""
     )
+    contact.mobile_key = first_number(contact.mobile)
+    contact.phone_key = first_number(contact.phone)
 
 
 def _require_contact_owner(work: Work, contact: Contact) -> None:

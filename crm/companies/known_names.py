@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from crm.companies.models import Company
 from crm.companies.other_names import OtherNames
 from crm.database.changes import ChangeSet, RowChange
-from crm.names.spelling import CLOSE, SHORTEST, counters, letters, spelling
+from crm.names.spelling import CLOSE, SHORTEST, counters, letters, spelling, spelling_of_key
 from crm.records.finding import chunks
 
 if TYPE_CHECKING:
@@ -26,7 +26,13 @@ NEAREST = 20
 # Entries are numbered: the id of the company, then which of its names it is.
 NAMES_OF_ONE = 64
 READ_ANEW = 2_000  # changed companies from which reading all of them is quicker
-COLUMNS = (Company.id, Company.name, Company.short_name, Company.aliases, Company.merged_into_id)
+COLUMNS = (
+    Company.id,
+    Company.loose_key,
+    Company.short_name,
+    Company.aliases,
+    Company.merged_into_id,
+)
 
 
 class KnownNames:
@@ -84,12 +90,12 @@ class KnownNames:
             self.others.put(each, ())
 
     def _take_in(self, rows: Any) -> None:
-        for company_id, name, short_name, aliases, merged_into in rows:
+        for company_id, key, short_name, aliases, merged_into in rows:
             if merged_into is not None:
                 continue
             other = [each for each in (short_name, *aliases) if each]
             self.others.put(company_id, other)
-            names = dict.fromkeys(spelling(each) for each in (name, *other))
+            names = dict.fromkeys((spelling_of_key(key), *map(spelling, other)))
             for place, each in enumerate([*names][:NAMES_OF_ONE]):
                 group = self._spelled.setdefault(counters(each), {})
                 group[company_id * NAMES_OF_ONE + place] = letters(each)

@@ -57,7 +57,10 @@ class Company(Record):
 
 
 class Contact(Record):
-    """A person at a company (联系人); the name may be a role title such as 投资总监."""
+    """A person at a company (联系人); the name may be a role title such as 投资总监.
+
+    The keys are the first number of their field as digits: they find who is entered twice.
+    """
 
     __tablename__ = "contact"
 
@@ -67,8 +70,10 @@ class Contact(Record):
     title: Mapped[str | None]
     phone: Mapped[str | None]
     mobile: Mapped[str | None]
-    email: Mapped[str | None]
-    wechat: Mapped[str | None]
+    phone_key: Mapped[str | None] = mapped_column(index=True)
+    mobile_key: Mapped[str | None] = mapped_column(index=True)
+    email: Mapped[str | None] = mapped_column(index=True)
+    wechat: Mapped[str | None] = mapped_column(index=True)
     is_primary: Mapped[bool] = mapped_column(default=False)
     met_on_trip_id: Mapped[int | None] = reference("trip")
     consent_note: Mapped[str | None]

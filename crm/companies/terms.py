@@ -1,4 +1,4 @@
-"""Ownership and tiers of companies (docs/domain.md, Companies)."""
+"""Terms of companies and contacts (docs/domain.md, Companies)."""
 
 from __future__ import annotations
 
@@ -27,3 +27,12 @@ class CompanyTier(Term):
     HIGH_TECH = "国高", mark("company tier", "National high-tech enterprise")
     ABOVE_SCALE = "规上", mark("company tier", "Above designated size")
     QUALITY_MICRO = "优质小微", mark("company tier", "Quality micro-enterprise")
+
+
+class SamePerson(Term):
+    """What two contacts have in common that may be one person."""
+
+    NAME = "NAME", mark("same person", "Same name")
+    NUMBER = "NUMBER", mark("same person", "Same number")
+    EMAIL = "EMAIL", mark("same person", "Same e-mail")
+    WECHAT = "WECHAT", mark("same person", "Same WeChat")

@@ -39,6 +39,8 @@ DERIVED = frozenset(
         "search_key",
         "exact_key",
         "loose_key",
+        "mobile_key",
+        "phone_key",
         "position",
         "stage_precision",
         "date_precisions",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from crm.companies.commands import derive_contact_key, derive_keys
+from crm.companies.commands import derive_contact_keys, derive_keys
 from crm.companies.models import Company, Contact
 from crm.language import _
 from crm.leads import commands as leads
@@ -100,7 +100,7 @@ def merge_contacts(
         values["is_primary"] = False  # the main contact of another company is not that of this one
     move_links(work.session, "contact", gone.id, kept.id)
     saving.assign(kept, values)
-    derive_contact_key(kept)
+    derive_contact_keys(kept)
     gone.merged_into_id = kept.id
     return saving.saved(work, kept)
 

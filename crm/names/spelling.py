@@ -28,7 +28,11 @@ _COUNTERS = frozenset("0123456789一二三四五六七八九十甲乙丙丁戊�
 
 def spelling(name: str) -> str:
     """Return a name as its spelling is compared: without legal form and the place in front."""
-    key = loose_key(name)
+    return spelling_of_key(loose_key(name))
+
+
+def spelling_of_key(key: str) -> str:
+    """Return the same from the loose key that is kept with a company."""
     rest = _PLACE.sub("", key, count=1)
     return rest if len(rest) >= SHORTEST else key
 
