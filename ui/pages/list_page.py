@@ -39,14 +39,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui import formats
 from ui.actions import (
     ARCHIVE_KEY,
+    COLUMNS_KEY,
+    COPY_WITH_HEADER_KEY,
     EDIT_FORM_KEY,
     EDIT_KEY,
     HISTORY_KEY,
     NEW_KEY,
     REFRESH_KEY,
+    SAVE_VIEW_KEY,
     SEARCH_KEY,
     SHOW_ARCHIVED_KEY,
     VIEW,
+    VIEWS_KEY,
     PageAction,
 )
 from ui.actions import EDIT as EDIT_MENU
@@ -121,8 +125,20 @@ class ListPage(QWidget):
             found.append(PageAction(self.tr("Show archived"), show, SHOW_ARCHIVED_KEY, menu=VIEW))
         if spec.load_pane is not None:
             found.append(PageAction(self.tr("History"), self.show_history, HISTORY_KEY, "clock"))
+        found += self.list_actions()
         found.append(PageAction(self.tr("Reload"), self.reload, REFRESH_KEY, "refresh", VIEW))
         return found
+
+    def list_actions(self) -> list[PageAction]:
+        """Return what every list offers, whatever its records are."""
+        views, copy = self.views, self.copying.copy_with_header
+        choose = self.records.choose_columns
+        return [
+            PageAction(self.tr("Copy with header"), copy, COPY_WITH_HEADER_KEY, "", EDIT_MENU),
+            PageAction(self.tr("Views"), views.open_picker, VIEWS_KEY, "star", VIEW),
+            PageAction(self.tr("Save view"), views.save, SAVE_VIEW_KEY, "save", VIEW),
+            PageAction(self.tr("Columns"), choose, COLUMNS_KEY, "columns", VIEW),
+        ]
 
     def keys_text(self) -> str:
         """Name the keys of the list."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import QMenu
 
 from crm.errors import Problem, UserError
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 ALL = ""
 GIVEN, SAVED = "given:", "saved:"
 WIDEST = 190
+NARROW = 1000  # px of the bar
 DOT = "●"
 
 
@@ -68,6 +69,7 @@ class ListViews(QObject):
         self.saver = Button(theme, self.tr("Save view"), icon="save", small=True, parent=bar)
         self.saver.clicked.connect(self.save)
         bar.put_views(self.picker, self.saver)
+        bar.installEventFilter(self)
         records.asked.connect(self._changed)
         self._layout.changed.connect(self._say)
         context.changes.changed.connect(self._on_changes)
@@ -179,6 +181,16 @@ class ListViews(QObject):
         form.saved.connect(partial(self._create, form))
         form.open_under(self.saver)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the word off the button of saving where the bar is narrow."""
+        if event.type() == QEvent.Type.Resize:
+            text = self.tr("Save view") if self._bar.width() >= NARROW else ""
+            if self.saver.text() != text:
+                self.saver.setText(text)
+                self.saver.name_only(self.tr("Save view"))
+                self.saver.updateGeometry()
+        return super().eventFilter(watched, event)
+
     # what the views say
 
     def _definition_of(self, key: str) -> ViewDefinition | None:
@@ -197,7 +209,7 @@ class ListViews(QObject):
         return given.get(key) or (row.name if row is not None else self._name)
 
     def _entries(self) -> Sequence[Entry]:
-        given, own, others = self.tr("Given"), self.tr("Mine"), self.tr("Shared by others")
+        given, own, others = self.tr("Ready-made"), self.tr("Mine"), self.tr("Shared by others")
         found = [Entry(ALL, self.tr("All"))]
         found += [Entry(GIVEN + each.key, each.title, given) for each in self._spec.views]
         for key, row in self._rows.items():

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crm.language import mark
+from crm.language import LANGUAGES, mark, speaking
 from ui import actions
 
 if TYPE_CHECKING:
@@ -41,6 +41,15 @@ class Command:
     keys: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
     fixed: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is called in every language of the program."""
+        spoken: list[str] = []
+        for language in LANGUAGES:
+            with speaking(language):
+                spoken.append(str(self.title))
+        return tuple(spoken)
 
     def meets(self, other: Command) -> bool:
         """Tell whether both can be wanted at once, so that they need different keys."""
@@ -86,6 +95,9 @@ COMMANDS: tuple[Command, ...] = (
         LISTS,
     ),
     Command(actions.SEARCH_KEY, mark("command", "Search in the list"), RECORDS, ("Ctrl+F",)),
+    Command(actions.VIEWS_KEY, mark("command", "Views"), RECORDS, ("Ctrl+Shift+V",), LISTS),
+    Command(actions.SAVE_VIEW_KEY, mark("command", "Save view"), RECORDS, ("Ctrl+Shift+S",), LISTS),
+    Command(actions.COLUMNS_KEY, mark("command", "Columns"), RECORDS, (), LISTS),
     Command(actions.SHOW_ARCHIVED_KEY, mark("command", "Show archived"), RECORDS, (), LISTS),
     Command(actions.REFRESH_KEY, mark("command", "Reload"), RECORDS, ("F5",)),
     # Single pages

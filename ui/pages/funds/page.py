@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Slot
@@ -28,7 +29,7 @@ from ui.widgets.page_header import PageHeader
 from ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from ui.context import Context
     from ui.pages.list_page import ListPage
@@ -96,6 +97,8 @@ class FundsPage(QWidget):
     def page_actions(self) -> Sequence[PageAction]:
         """Return actions that go to whichever list is shown."""
         search = self.tr("Search in the list")
+        common = enumerate(self.funds.list_actions())
+        of_list = [replace(each, run=self._on_current(place)) for place, each in common]
         return (
             PageAction(search, self._search, SEARCH_KEY, "search", EDIT_MENU),
             PageAction(self.tr("New record"), self._new, NEW_KEY, "plus"),
@@ -104,6 +107,7 @@ class FundsPage(QWidget):
             PageAction(self.tr("History"), self._show_history, HISTORY_KEY, "clock"),
             PageAction(self.tr("Show archived"), self._show_archived, SHOW_ARCHIVED_KEY, menu=VIEW),
             PageAction(self.tr("Funds or deals"), self.switch_kind, SWITCH_KEY, "swap", VIEW),
+            *of_list,
             PageAction(self.tr("Reload"), self._reload, REFRESH_KEY, "refresh", VIEW),
         )
 
@@ -168,6 +172,14 @@ class FundsPage(QWidget):
     def _say_count(self) -> None:
         spec, records = self.current.spec, self.current.records
         self.header.set_count(spec.count_text(len(records.model.ids)))
+
+    def _on_current(self, place: int) -> Callable[[], None]:
+        """Do what the list that is shown then offers at a place of its actions."""
+
+        def run() -> None:
+            self.current.list_actions()[place].run()
+
+        return run
 
     def _search(self) -> None:
         self.current.focus_search()
