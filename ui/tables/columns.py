@@ -40,7 +40,8 @@ class Column:
     or a stage code where the look is STAGE. `icon` names the icon before the text. `secondary` is
     written lighter behind the text. `sort_key` is what the query sorts by, "" when it cannot.
     Widths are in pixels; `wide` is the least width in English. `value` is what a spreadsheet gets
-    where the text says less: a number in the unit of the header, a day, None for a blank.
+    where the text says less: a number in the unit of the header, a day, None for a blank. `edits`
+    names the field of the record's form that is edited in the cell, "" where none is.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Column:
     copied: Text | None = None
     shown: bool = True
     value: Callable[[Row], object] | None = None
+    edits: str = ""
 
     @property
     def alignment(self) -> Qt.AlignmentFlag:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -17,19 +26,23 @@ from ui.tables.layout_memory import LayoutMemory
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ui.tables.columns import Column
     from ui.tables.model import Index, PagedTableModel
     from ui.theme import Theme
 
 EDGE = 3
+CORNER = 5
 Cursor = QAbstractItemView.CursorAction
 
 
 class RecordTable(QTableView):
     """Shows a `PagedTableModel`.
 
+    Left and Right go from cell to cell of the current record, Up and Down from record to record.
+
     Signals:
         opened: Enter or a click on a record, by id.
-        edit_asked: F2, by id.
+        edit_asked: F2, by id; `current_column` tells in which cell.
         current_changed: another record is current, by id; 0 when none is.
         copy_asked: Ctrl+C, the ids to copy: the checked ones, else the current one.
         sort_asked: the sort key of the column whose title was clicked, and whether descending.
@@ -56,6 +69,7 @@ class RecordTable(QTableView):
         self._restoring = False
         self._sorted = ("", False)
         self._range_from: int | None = None
+        self._last_column = -1
         self.setModel(model)
         self._titles = TableHeader(theme, self)
         self.setHorizontalHeader(self._titles)
@@ -75,8 +89,39 @@ class RecordTable(QTableView):
         place = self._model.position_of(record_id)
         if place is None:
             return False
-        self.setCurrentIndex(self._model.index(place, self._first_column()))
+        self.setCurrentIndex(self._model.index(place, self._column()))
         return True
+
+    def current_column(self) -> Column | None:
+        """Return the column of the current cell, None where it is that of the check boxes."""
+        index = self.currentIndex()
+        column = self._model.columns[index.column()] if index.isValid() else None
+        return None if column is None or column.look is Look.CHECK else column
+
+    def make_column_current(self, key: str) -> None:
+        """Go to the cell of this column in the current record."""
+        place = next(at for at, each in enumerate(self._model.columns) if each.key == key)
+        self.setCurrentIndex(self._model.index(self.currentIndex().row(), place))
+
+    def columns_shown(self) -> list[Column]:
+        """Return the columns on screen from left to right, without the check boxes."""
+        by_key = {each.key: each for each in self._model.columns}
+        return [by_key[key] for key in self.layout_of_columns.in_order]
+
+    def cell_rect(self, record_id: int, key: str) -> QRect:
+        """Return where a cell stands in the viewport; empty when it is not in the list."""
+        place = self._model.position_of(record_id)
+        at = next((n for n, each in enumerate(self._model.columns) if each.key == key), None)
+        if place is None or at is None or self.isColumnHidden(at):
+            return QRect()
+        return self.visualRect(self._model.index(place, at))
+
+    def invert(self) -> None:
+        """Check what is not checked, and the other way round."""
+        checked = set(self._model.checked)
+        rest = [each for each in self._model.ids if each not in checked]
+        self._model.check(tuple(checked), on=False)
+        self._model.check(rest, on=True)
 
     def set_ids(self, ids: Sequence[int], *, from_top: bool = False) -> None:
         """Show another result; the current record stays current.
@@ -91,7 +136,7 @@ class RecordTable(QTableView):
         if place is None:
             self.selectionModel().clear()
         elif place != self.currentIndex().row():
-            index = self._model.index(place, self._first_column())
+            index = self._model.index(place, self._column())
             flags = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self._restoring = False
@@ -141,8 +186,27 @@ class RecordTable(QTableView):
 
     def _first_column(self) -> int:
         """Return a column that is shown: an index in a hidden one cannot be current on screen."""
-        hidden = self.isColumnHidden
-        return next((at for at in range(len(self._model.columns)) if not hidden(at)), 0)
+        shown = self.columns_shown()
+        return self._model.columns.index(shown[0]) if shown else 0
+
+    def _column(self) -> int:
+        """Return the column of the current cell, else the first one on screen."""
+        now = self.currentIndex().column() if self.currentIndex().isValid() else self._last_column
+        known = 0 <= now < len(self._model.columns) and not self.isColumnHidden(now)
+        return (
+            now
+            if known and self._model.columns[now].look is not Look.CHECK
+            else (self._first_column())
+        )
+
+    def _beside(self, step: int) -> QModelIndex:
+        """Return the cell at the left (−1) or right (1) of the current one, in the order shown."""
+        index = self.currentIndex()
+        keys = [each.key for each in self.columns_shown()]
+        now = self._model.columns[self._column()].key
+        at = min(max(keys.index(now) + step, 0), len(keys) - 1) if now in keys else 0
+        place = next(n for n, each in enumerate(self._model.columns) if each.key == keys[at])
+        return self._model.index(index.row(), place)
 
     def _anchor(self) -> tuple[int | None, int]:
         """Return the record that must not move (the current one if on screen) and its height."""
@@ -190,29 +254,32 @@ class RecordTable(QTableView):
         """Tell which record is current now."""
         super().currentChanged(current, previous)
         self.viewport().update()
+        if current.isValid():
+            self._last_column = current.column()
         if not self._restoring and current.row() != previous.row():
             self.current_changed.emit(self._model.id_at(current.row()) or 0)
 
     def moveCursor(self, action: Cursor, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Home and End go to the first and last record; Left and Right only scroll."""
-        column, last = self._first_column(), self._model.rowCount() - 1
+        """Home and End go to the first and last record; Left and Right from cell to cell."""
+        column, last = self._column(), self._model.rowCount() - 1
         if last < 0:
             return QModelIndex()
         if action in (Cursor.MoveHome, Cursor.MoveEnd):
             return self._model.index(0 if action == Cursor.MoveHome else last, column)
-        if action in (Cursor.MoveLeft, Cursor.MoveRight):
-            bar = self.horizontalScrollBar()
-            bar.setValue(bar.value() + (-1 if action == Cursor.MoveLeft else 1) * bar.singleStep())
-            return self.currentIndex()
         if not self.currentIndex().isValid():
             return self._model.index(0, column)
+        if action in (Cursor.MoveLeft, Cursor.MoveRight):
+            return self._beside(-1 if action == Cursor.MoveLeft else 1)
         return super().moveCursor(action, modifiers)
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: Qt would walk through every row, loaded or not."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, F2 edits, Space checks, Ctrl+C copies; Esc is left to the page."""
+        """Enter opens, F2 edits, Space checks (with Shift a range), Ctrl+C copies.
+
+        Esc is left to the page.
+        """
         record_id = self.current_id()
         if event.matches(QKeySequence.StandardKey.Copy):
             ids = self._model.checked or ([record_id] if record_id is not None else [])
@@ -224,7 +291,8 @@ class RecordTable(QTableView):
         elif record_id is not None and event.key() == Qt.Key.Key_F2:
             self.edit_asked.emit(record_id)
         elif record_id is not None and event.key() == Qt.Key.Key_Space and self._checkable:
-            self._toggle(record_id)
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._toggle(record_id, up_to=shift)
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:
@@ -278,4 +346,20 @@ class RecordTable(QTableView):
         if self.hasFocus():
             painter.setPen(QPen(theme.color("accent.text"), theme.px("size.focus_ring")))
             painter.drawRect(1, top + 1, width - 2, height - 2)
+            self._paint_cell_ring(painter, index)
         painter.end()
+
+    def _paint_cell_ring(self, painter: QPainter, index: QModelIndex) -> None:
+        """Show which cell is current, with a filled corner where it can be edited."""
+        column = self.current_column()
+        if column is None:
+            return
+        color = self._theme.color("accent.text")
+        cell = self.visualRect(index).adjusted(4, 4, -4, -5)
+        painter.setPen(QPen(color, 1))
+        painter.drawRect(cell)
+        if column.edits:
+            right, bottom = cell.right() + 1, cell.bottom() + 1
+            corner = [QPoint(right, bottom - CORNER), QPoint(right, bottom)]
+            painter.setBrush(color)
+            painter.drawPolygon([*corner, QPoint(right - CORNER, bottom)])
