@@ -11,6 +11,7 @@ from crm.companies.commands import archive_company, restore_company, save_compan
 from crm.companies.fields import COMPANY_FIELDS
 from crm.followups import commands as follow_ups
 from crm.followups.terms import Channel
+from crm.records.list_columns import condition_fields, group_names
 from ui.actions import NEW_CONTACT_KEY, PageAction
 from ui.pages.companies import pane
 from ui.pages.companies.columns import company_columns, company_filters, totals_text
@@ -18,6 +19,7 @@ from ui.pages.companies.contacts import Contacts, contact_form
 from ui.pages.companies.duplicates import DuplicateWatch, show_duplicates
 from ui.pages.list_page import ListPage
 from ui.pages.list_spec import FormSpec, ListSpec
+from ui.pages.subtotals import company_subtotals
 from ui.pages.views_given import COMPANY_FILTERS, company_views
 
 if TYPE_CHECKING:
@@ -92,6 +94,10 @@ class CompaniesPage(ListPage):
             sort="name",
             filters=company_filters(),
             find_ids=queries.find_ids,
+            conditions=condition_fields(queries.CONDITIONS),
+            groups=group_names(queries.CONDITIONS),
+            find_groups=queries.find_groups,
+            subtotals=company_subtotals(),
             load_rows=queries.load_rows,
             reads=related.READS,
             totals=queries.totals,

@@ -13,13 +13,15 @@ from crm.deals.fields import DEAL_FIELDS, PAY_IN_FIELDS, PLAN_FIELDS
 from crm.deals.reversals import REVERSAL_FIELDS, reverse_payment
 from crm.deals.terms import Vehicle
 from crm.letters.parties import parties_of
-from crm.measures.fund_list import deal_sums
+from crm.measures.fund_list import DEAL_CONDITIONS, deal_groups, deal_sums, find_deals
+from crm.records.list_columns import group_names
 from ui import formats
 from ui.pages.funds import refusals
 from ui.pages.funds.columns import deal_columns, deal_filters, deal_totals
 from ui.pages.funds.deal_pane import NEW_PAY_IN, NEW_PLAN, REVERSE, pane_content
 from ui.pages.list_page import ListPage
 from ui.pages.list_spec import FormSpec, ListSpec
+from ui.pages.subtotals import deal_subtotals
 from ui.pages.views_given import DEAL_FILTERS, deal_views
 
 if TYPE_CHECKING:
@@ -61,7 +63,11 @@ class DealList(ListPage):
             sort="code",
             descending=True,
             filters=deal_filters(),
-            find_ids=queries.find_ids,
+            find_ids=find_deals,
+            conditions=DEAL_CONDITIONS,
+            groups=group_names(queries.CONDITIONS),
+            find_groups=deal_groups,
+            subtotals=deal_subtotals(),
             load_rows=queries.load_rows,
             reads=queries.READS,
             totals=deal_sums,

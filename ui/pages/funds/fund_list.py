@@ -15,13 +15,23 @@ from crm.funds.commands import (
     save_fund,
 )
 from crm.funds.fields import CALL_FIELDS, FUND_FIELDS, SIZE_CHANGE_FIELDS
-from crm.measures.fund_list import FUND_READS, fund_sums, load_fund_file, load_lines
+from crm.measures.fund_list import (
+    FUND_CONDITIONS,
+    FUND_READS,
+    find_funds,
+    fund_groups,
+    fund_sums,
+    load_fund_file,
+    load_lines,
+)
+from crm.records.list_columns import group_names
 from ui import formats
 from ui.pages.funds import refusals
 from ui.pages.funds.columns import fund_columns, fund_filters, fund_totals
 from ui.pages.funds.fund_pane import NEW_CALL, NEW_CHANGE, NEW_DEAL, pane_content
 from ui.pages.list_page import ListPage
 from ui.pages.list_spec import FormSpec, ListSpec
+from ui.pages.subtotals import fund_subtotals
 from ui.pages.views_given import fund_views
 
 if TYPE_CHECKING:
@@ -49,7 +59,11 @@ class FundList(ListPage):
             columns=fund_columns(),
             sort="code",
             filters=fund_filters(),
-            find_ids=queries.find_ids,
+            find_ids=find_funds,
+            conditions=FUND_CONDITIONS,
+            groups=group_names(queries.CONDITIONS),
+            find_groups=fund_groups,
+            subtotals=fund_subtotals(),
             load_rows=load_lines,
             reads=FUND_READS,
             totals=fund_sums,

@@ -15,10 +15,12 @@ from crm.leads.detail import load_detail
 from crm.leads.fields import FIELDS
 from crm.leads.requirement_fields import REQUIREMENT_FIELDS
 from crm.leads.requirements import save_requirement
+from crm.records.list_columns import condition_fields, group_names
 from ui import formats
 from ui.pages.leads.columns import lead_columns, lead_filters, totals_text
 from ui.pages.leads.pane import pane_content
 from ui.pages.list_spec import FormSpec, ListSpec
+from ui.pages.subtotals import lead_subtotals
 from ui.pages.views_given import LEAD_FILTERS, lead_views
 
 if TYPE_CHECKING:
@@ -53,6 +55,10 @@ def lead_spec(
         descending=True,
         filters=lead_filters(),
         find_ids=queries.find_ids,
+        conditions=condition_fields(queries.CONDITIONS),
+        groups=group_names(queries.CONDITIONS),
+        find_groups=queries.find_groups,
+        subtotals=lead_subtotals(),
         load_rows=queries.load_rows,
         reads=queries.READS,
         totals=queries.totals,

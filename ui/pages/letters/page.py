@@ -10,6 +10,7 @@ from crm.letters import queries
 from crm.letters.commands import archive_letter, restore_letter
 from crm.letters.letter_chain import load_file
 from crm.letters.terms import Relation
+from crm.records.list_columns import condition_fields, group_names
 from ui import formats
 from ui.pages.letters import pane, signed_period
 from ui.pages.letters.columns import letter_columns, letter_filters, totals_text
@@ -18,6 +19,7 @@ from ui.pages.letters.form import letter_form
 from ui.pages.letters.pane import pane_content
 from ui.pages.list_page import ListPage
 from ui.pages.list_spec import ListSpec
+from ui.pages.subtotals import letter_subtotals
 from ui.pages.views_given import LETTER_FILTERS, letter_views
 
 if TYPE_CHECKING:
@@ -72,6 +74,10 @@ class LettersPage(ListPage):
             descending=True,
             filters=letter_filters(),
             find_ids=signed_period.find_ids,
+            conditions=condition_fields(queries.CONDITIONS),
+            groups=group_names(queries.CONDITIONS),
+            find_groups=signed_period.find_groups,
+            subtotals=letter_subtotals(),
             load_rows=queries.load_rows,
             reads=queries.READS,
             totals=signed_period.totals,

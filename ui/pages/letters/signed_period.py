@@ -13,6 +13,7 @@ from ui.pages.list_spec import FilterSpec
 
 if TYPE_CHECKING:
     from crm.letters.rows import LetterTotals
+    from crm.records.groups import Group
     from crm.records.listing import ListRequest
     from ui.pages.list_spec import Session
 
@@ -62,3 +63,8 @@ def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
 def totals(session: Session, request: ListRequest, today: date) -> LetterTotals:
     """Add up all matching letters."""
     return queries.totals(session, as_asked(request, today), today)
+
+
+def find_groups(session: Session, request: ListRequest, today: date) -> tuple[Group, ...]:
+    """Return the groups of matching letters in display order."""
+    return queries.find_groups(session, as_asked(request, today), today)

@@ -11,10 +11,12 @@ from crm.measures import park_overview as overview
 from crm.parks import queries
 from crm.parks.commands import archive_park, restore_park, save_park
 from crm.parks.fields import PARK_FIELDS
+from crm.records.list_columns import group_names
 from ui.pages.list_page import ListPage
 from ui.pages.list_spec import FormSpec, ListSpec
 from ui.pages.parks import pane
 from ui.pages.parks.columns import park_columns, park_filters, totals_text
+from ui.pages.subtotals import park_subtotals
 from ui.pages.views_given import park_views
 
 if TYPE_CHECKING:
@@ -41,6 +43,10 @@ def parks_spec(context: Context) -> ListSpec:
         sort="code",
         filters=park_filters(),
         find_ids=overview.find_ids,
+        conditions=overview.CONDITIONS,
+        groups=group_names(queries.CONDITIONS),
+        find_groups=overview.find_groups,
+        subtotals=park_subtotals(),
         load_rows=overview.load_rows,
         reads=overview.READS,
         totals=overview.totals,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from crm.records.fields import by_name
+from crm.records.list_columns import condition_fields, group_names
 from crm.trips import queries
 from crm.trips.commands import (
     archive_trip,
@@ -24,6 +25,7 @@ from crm.trips.terms import TripStatus
 from ui.actions import EDIT_KEY, LOG_KEY, PageAction
 from ui.pages.list_page import ListPage
 from ui.pages.list_spec import FormSpec, ListSpec
+from ui.pages.subtotals import trip_subtotals
 from ui.pages.trips import pane
 from ui.pages.trips.columns import totals_text, trip_columns, trip_filters
 from ui.pages.trips.met import contact_form
@@ -115,6 +117,10 @@ class TripsPage(ListPage):
             descending=True,
             filters=trip_filters(),
             find_ids=queries.find_ids,
+            conditions=condition_fields(queries.CONDITIONS),
+            groups=group_names(queries.CONDITIONS),
+            find_groups=queries.find_groups,
+            subtotals=trip_subtotals(),
             load_rows=queries.load_rows,
             reads=queries.READS,
             totals=queries.totals,

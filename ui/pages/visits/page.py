@@ -10,12 +10,14 @@ from PySide6.QtCore import QCoreApplication
 
 from crm.leads.terms import SourceChannel
 from crm.records.fields import by_name
+from crm.records.list_columns import condition_fields, group_names
 from crm.visits import queries
 from crm.visits.commands import archive_visit, restore_visit, save_visit
 from crm.visits.fields import VISIT_FIELDS
 from crm.visits.terms import Direction, VisitStatus
 from ui.pages.list_page import ListPage
 from ui.pages.list_spec import FormSpec, ListSpec
+from ui.pages.subtotals import visit_subtotals
 from ui.pages.views_given import VISIT_FILTERS, visit_views
 from ui.pages.visits import pane
 from ui.pages.visits.columns import totals_text, visit_columns, visit_filters
@@ -63,6 +65,10 @@ class VisitsPage(ListPage):
             descending=True,
             filters=visit_filters(),
             find_ids=queries.find_ids,
+            conditions=condition_fields(queries.CONDITIONS),
+            groups=group_names(queries.CONDITIONS),
+            find_groups=queries.find_groups,
+            subtotals=visit_subtotals(),
             load_rows=queries.load_rows,
             reads=queries.READS,
             totals=queries.totals,
