@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.actions import REDO_KEY, UNDO_KEY
 
@@ -44,19 +45,12 @@ class FieldUndo(QObject):
 
     @Slot(QWidget, QWidget)
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is self._watched:
-            return
+        before = self._watched
+        if before is not None and isValid(before):
+            before.removeEventFilter(self)
+        self._watched = now if now is not None and _field_in(now) is not None else None
         if self._watched is not None:
-            self._watched.removeEventFilter(self)
-            self._watched.destroyed.disconnect(self._forget)
-        self._watched = now
-        if now is not None:
-            now.installEventFilter(self)
-            now.destroyed.connect(self._forget)
-
-    @Slot()
-    def _forget(self) -> None:
-        self._watched = None
+            self._watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
