@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ForeignKey, Index, String, inspect
+from sqlalchemy import ForeignKey, Index, String, inspect, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 from sqlalchemy.orm.attributes import get_history
 from sqlalchemy.orm.base import PASSIVE_NO_INITIALIZE
@@ -38,6 +38,11 @@ class ChangeSet(Base):
     """One commit: when, by whom, and what the action was called."""
 
     __tablename__ = "change_set"
+    # What a person did last, and what was undone: few name another one, see `merged_index`.
+    __table_args__ = (
+        Index("ix_change_set_person", "staff_id", "id"),
+        Index("ix_change_set_undoes_id", "undoes_id", sqlite_where=text("undoes_id IS NOT NULL")),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uid: Mapped[uuid.UUID] = mapped_column(unique=True)
