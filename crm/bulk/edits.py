@@ -47,6 +47,12 @@ class Edit:
     remove: Mapping[str, object] = field(default_factory=_nothing)
 
 
+def action_name(action: Action, kind: str) -> str:
+    """Return what a bulk edit is called in the history: `hand_over_leads`, `archive_companies`."""
+    many = f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
+    return f"{action}_{many}"
+
+
 class Effect(StrEnum):
     """What the edit comes to for one record."""
 

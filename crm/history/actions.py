@@ -37,6 +37,7 @@ NAMES: dict[str, Marked] = {
     "record_fund_call": mark("action", "Record payment into the fund"),
     "record_fund_size_change": mark("action", "Record change of the fund's size"),
     "record_pay_in": mark("action", "Record pay-in"),
+    "restore_records": mark("action", "Restore from the recycle bin"),
     "retire_industry": mark("action", "Retire industry"),
     "reverse_pay_in": mark("action", "Reverse pay-in"),
     "sign_letter": mark("action", "Sign letter"),
@@ -60,7 +61,7 @@ UNDO = mark("action", "Undo: {action}")
 REDO = mark("action", "Redo: {action}")
 VERBS = {"archive": ARCHIVE, "restore": RESTORE, "delete": DELETE, "merge": MERGE}
 ENOUGH = 20  # rows of a change set that tell what it was
-MOVES = frozenset({"move_lead", "resume_lead"})
+MOVES = frozenset({"move_lead", "move_leads", "resume_lead"})
 HAND_OVERS = frozenset({"hand_over_lead", "hand_over_leads"})
 
 
