@@ -241,7 +241,7 @@ class RecordTable(QTableView):
         here = self._model.position_of(record_id)
         start = self._model.position_of(self._range_from) if self._range_from else None
         if up_to and here is not None and start is not None:
-            ids = self._model.ids[min(here, start) : max(here, start) + 1]
+            ids = self._model.ids_between(here, start)
             on = True
         self._range_from = record_id
         self._model.check(ids, on=on)
