@@ -90,15 +90,18 @@ def kind_of(table: str) -> str:
     return str(KINDS.get(table, table))
 
 
-def record_names(session: Session, table: str, ids: Collection[int]) -> dict[int, str]:
-    """Return what people know rows by: “XS-2026-0001 示例项目”, for a part its record too.
+def record_names(
+    session: Session, table: str, ids: Collection[int], *, with_record: bool = True
+) -> dict[int, str]:
+    """Return what people know rows by: “XS-2026-0001 示例项目”.
 
-    Rows that are not there are left out.
+    A part is followed by its record in brackets, unless `with_record` is not set. Rows that are
+    not there are left out.
     """
     names: dict[int, str] = {}
     for some in chunks(sorted(ids)):
         if table in PARENTS:
-            names |= _part_names(session, table, some)
+            names |= _part_names(session, table, some, with_record=with_record)
         else:
             names |= _names(session, table, some)
     return names
@@ -128,7 +131,7 @@ def _joined(kind: str, name: str | None = None) -> str:
     return _("{kind} “{name}”").format(kind=kind, name=name) if name else kind
 
 
-def _part_names(session: Session, table: str, ids: Any) -> dict[int, str]:
+def _part_names(session: Session, table: str, ids: Any, *, with_record: bool) -> dict[int, str]:
     model: Any = record_models()[table]
     names: dict[int, str] = {}
     rows = list(session.scalars(select(model).where(model.id.in_(ids))))
@@ -137,7 +140,7 @@ def _part_names(session: Session, table: str, ids: Any) -> dict[int, str]:
             each for each in rows if each.id not in names and getattr(each, parent.column, None)
         ]
         belong = {getattr(each, parent.column) for each in mine}
-        known = record_names(session, parent.table, belong) if belong else {}
+        known = record_names(session, parent.table, belong) if belong and with_record else {}
         for each in mine:
             owner = known.get(getattr(each, parent.column), "")
             names[each.id] = _part(table, each, owner)

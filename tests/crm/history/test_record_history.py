@@ -24,8 +24,9 @@ def test_the_newest_change_comes_first_with_who_made_it_and_both_values(office):
     assert [(each.label, each.old, each.new) for each in archived.fields] == [
         ("Archived", None, "Yes")
     ]
-    assert (changed.who, changed.action, changed.at) == (
+    assert (changed.who, changed.action, changed.command, changed.at) == (
         "招商主管",
+        "Edit company",
         "save_company",
         office.database.clock.now(),
     )
