@@ -122,16 +122,33 @@ def find_archived(
     """Return what is archived, the newest first, at most `limit` rows after the first `skip`.
 
     `request.text` finds names and codes (pinyin and initials where lists do), the filter `kind`
-    takes one kind or several.
+    takes one kind or several. `request.sort` is archived_at, kind or name (by pinyin, where the
+    kind has names; else by code).
     """
-    found = _found(request)
-    rows = session.execute(
-        select(found)
-        .order_by(found.c.archived_at.desc(), found.c.kind, found.c.id.desc())
-        .limit(limit)
-        .offset(skip)
-    ).all()
+    query = _in_order(_found(request), request)
+    rows = session.execute(query.limit(limit).offset(skip)).all()
     return _told(session, [(row.kind, row.id, row.code, row.archived_at) for row in rows])
+
+
+def find_keys(session: Session, request: ListRequest) -> list[tuple[str, int]]:
+    """Return kind and id of everything that `find_archived` lists, in its order."""
+    query = _in_order(_found(request), request)
+    return [(row.kind, row.id) for row in session.execute(query)]
+
+
+def load_archived(
+    session: Session, keys: Sequence[tuple[str, int]]
+) -> dict[tuple[str, int], ArchivedRow]:
+    """Return the rows of some keys; those that are no longer archived are left out."""
+    ids: dict[str, list[int]] = {}
+    for kind, row_id in keys:
+        ids.setdefault(kind, []).append(row_id)
+    found: list[tuple[str, int, str | None, datetime]] = []
+    for kind, some in ids.items():
+        query = _of_kind(kind, "").where(ARCHIVABLE[kind].model.id.in_(some))
+        rows = session.execute(query)
+        found += [(row.kind, row.id, row.code, row.archived_at) for row in rows]
+    return {(row.kind, row.id): row for row in _told(session, found)}
 
 
 def count_archived(session: Session, request: ListRequest) -> dict[str, int]:
@@ -165,6 +182,14 @@ def _found(request: ListRequest) -> Any:
     return union_all(*(queries or [_nothing()])).subquery()
 
 
+def _in_order(found: Any, request: ListRequest) -> Select[*tuple[Any, ...]]:
+    newest = found.c.archived_at.desc(), found.c.kind, found.c.id.desc()
+    column = found.c.get(request.sort)
+    if column is None:
+        return select(found).order_by(*newest)
+    return select(found).order_by(column.desc() if request.descending else column, *newest)
+
+
 def _of_kind(kind: str, text: str) -> Select[*tuple[Any, ...]]:
     archivable = ARCHIVABLE[kind]
     model: Any = archivable.model
@@ -175,6 +200,7 @@ def _of_kind(kind: str, text: str) -> Select[*tuple[Any, ...]]:
         model.id.label("id"),
         shown.label("code"),
         model.archived_at.label(ARCHIVED_AT),
+        getattr(model, "sort_key", shown).label("name"),
     ).where(model.archived_at.is_not(None), *_lies_alone(model))
     if hasattr(model, "merged_into_id"):
         query = query.where(model.merged_into_id.is_(None))

@@ -5,7 +5,14 @@ from __future__ import annotations
 from crm.companies.commands import archive_company, archive_contact, restore_contact, save_contact
 from crm.companies.models import Contact
 from crm.followups.commands import log_follow_up
-from crm.history.recycle_bin import count_archived, find_archived, restore
+from crm.history.recycle_bin import (
+    count_archived,
+    find_archived,
+    find_keys,
+    load_archived,
+    restore,
+)
+from crm.history.restoring import restore_records
 from crm.history.undoing import undo
 from crm.leads.commands import archive_lead
 from crm.leads.requirements import save_requirement
@@ -85,3 +92,38 @@ def test_only_who_may_restore_a_record_restores_it(office):
     assert error.code == "PERMISSION_DENIED"
     assert office.refused(restore, "staff", 1).code == "VALUE_UNKNOWN"
     assert office.refused(restore, "lead", 99).code == "NOT_FOUND"
+
+
+def test_the_list_is_ordered_by_time_kind_or_name_in_pinyin(office):
+    leads = [office.lead(title=title) for title in ("中试基地", "安防模组")]
+    for lead in leads:
+        office.do(archive_lead, lead.id)
+    company = office.company("本地企业")
+    office.do(archive_company, company.id)
+    by_name = office.read(find_keys, ListRequest(sort="name"))
+    assert by_name == [("lead", leads[1].id), ("company", company.id), ("lead", leads[0].id)]
+    by_kind = office.read(find_keys, ListRequest(sort="kind", descending=True))
+    assert [kind for kind, _ in by_kind] == ["lead", "lead", "company"]
+    assert office.read(find_keys, ListRequest(sort="no such column"))
+
+
+def test_rows_are_loaded_by_their_keys_and_restored_ones_are_left_out(office):
+    lead, company = office.lead(), office.company("本地企业")
+    office.do(archive_lead, lead.id)
+    office.do(archive_company, company.id)
+    keys = office.read(find_keys, ALL)
+    office.do(restore, "company", company.id)
+    found = office.read(load_archived, keys)
+    assert {key: row.code for key, row in found.items()} == {("lead", lead.id): lead.code}
+
+
+def test_many_records_come_back_in_one_step_and_go_again_with_its_undo(office):
+    lead, company = office.lead(), office.company("本地企业")
+    office.do(archive_lead, lead.id)
+    office.do(archive_company, company.id)
+    keys, told = office.read(find_keys, ALL), []
+    assert office.do(restore_records, keys, progress=lambda *step: told.append(step)) == 2
+    assert office.read(find_keys, ALL) == []
+    assert told == [(0, 2), (1, 2)]
+    assert office.do(undo).records == 2
+    assert office.read(find_keys, ALL) == keys
