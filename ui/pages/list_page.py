@@ -136,7 +136,7 @@ class ListPage(QWidget):
         return [
             PageAction(self.tr("Copy with header"), copy, COPY_WITH_HEADER_KEY, "", EDIT_MENU),
             PageAction(self.tr("Views"), views.open_picker, VIEWS_KEY, "star", VIEW),
-            PageAction(self.tr("Save view"), views.save, SAVE_VIEW_KEY, "save", VIEW),
+            PageAction(self.tr("Save view"), views.saving.save, SAVE_VIEW_KEY, "save", VIEW),
             PageAction(self.tr("Columns"), choose, COLUMNS_KEY, "columns", VIEW),
         ]
 

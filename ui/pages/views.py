@@ -7,22 +7,19 @@ somebody changes without saving is marked by a dot and remembered at once, colum
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Slot
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, Slot
 
 from crm.errors import Problem, UserError
 from crm.records import conditions
 from crm.staff.permissions import MANAGING
 from crm.views import definition
-from crm.views.commands import archive_view, rename_view, save_view, share_view
 from crm.views.definition import ViewDefinition
 from crm.views.queries import READS, ViewRow, load_views
-from ui.pages.views_form import ViewForm
-from ui.pages.views_known import alike, offered, says_me, staff_filters, typed
+from ui.pages.views_known import alike, offered, typed
 from ui.pages.views_picker import Entry, ViewPicker
+from ui.pages.views_saving import ViewSaving
 from ui.tables.columns import Look
 from ui.tables.layout_memory import completed
 from ui.widgets.buttons import Button
@@ -31,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from crm.database.changes import Changes
-    from crm.records.saved import Saved
     from ui.context import Context
     from ui.pages.filter_bar import FilterBar
     from ui.pages.list_spec import ListSpec
@@ -41,7 +37,6 @@ if TYPE_CHECKING:
 ALL = ""
 GIVEN, SAVED = "given:", "saved:"
 WIDEST = 190
-NARROW = 1000  # px of the bar
 DOT = "●"
 
 
@@ -67,9 +62,9 @@ class ListViews(QObject):
         self.picker.setMaximumWidth(WIDEST)
         self.picker.clicked.connect(self.open_picker)
         self.saver = Button(theme, self.tr("Save view"), icon="save", small=True, parent=bar)
-        self.saver.clicked.connect(self.save)
+        self.saving = ViewSaving(spec, context, self)
+        self.saver.clicked.connect(self.saving.save)
         bar.put_views(self.picker, self.saver)
-        bar.installEventFilter(self)
         records.asked.connect(self._changed)
         self._layout.changed.connect(self._say)
         context.changes.changed.connect(self._on_changes)
@@ -81,6 +76,10 @@ class ListViews(QObject):
     def active(self) -> str:
         """The key of the view that is shown."""
         return self._memory.view
+
+    def row(self, key: str) -> ViewRow | None:
+        """Return a saved view; None for those that the program brings."""
+        return self._rows.get(key)
 
     @property
     def modified(self) -> bool:
@@ -124,11 +123,11 @@ class ListViews(QObject):
             modified=self.modified,
         )
         picker.chosen.connect(self.choose)
-        picker.copy_asked.connect(self.save_as)
+        picker.copy_asked.connect(self.saving.save_as)
         picker.reset_asked.connect(self.put_back)
-        picker.rename_asked.connect(self._rename)
-        picker.share_asked.connect(self._share)
-        picker.archive_asked.connect(self._archive)
+        picker.rename_asked.connect(self.saving.rename)
+        picker.share_asked.connect(self.saving.share)
+        picker.archive_asked.connect(self.saving.archive)
         picker.open_under(self.picker)
 
     @Slot(str)
@@ -140,7 +139,7 @@ class ListViews(QObject):
             return
         found = self._definition_of(key)
         if found is not None:
-            self._leave_for(key, found, self._title_of(key))
+            self._leave_for(key, found, self.title(key))
             self._apply(found)
             self._records.table.setFocus()
 
@@ -150,46 +149,6 @@ class ListViews(QObject):
         self._memory.forget()
         if self._base is not None:
             self._apply(self._base)
-
-    @Slot()
-    def save(self) -> None:
-        """Save the view that is shown; a given one, or somebody else's, as a copy."""
-        row = self._rows.get(self.active)
-        if row is None or not self._may_change(row):
-            self.save_as()
-            return
-        menu = QMenu(self.saver)
-        menu.aboutToHide.connect(menu.deleteLater)
-        update = menu.addAction(self.tr("Update “{view}”").format(view=row.name.replace("&", "&&")))
-        update.triggered.connect(self._update)
-        update.setEnabled(self.modified)
-        menu.addAction(self.tr("Save as…")).triggered.connect(self.save_as)
-        menu.popup(self.saver.mapToGlobal(self.saver.rect().bottomLeft()))
-        menu.setActiveAction(menu.actions()[0 if update.isEnabled() else 1])
-
-    @Slot()
-    def save_as(self) -> None:
-        """Ask for a name and save what the list shows under it."""
-        shown, me = self._to_save(), None
-        named = {key: shown.filters.get(key) for key in staff_filters(self._spec)}
-        if says_me(shown) or (self._context.actor.id,) in named.values():
-            me = says_me(shown)
-        name = self._name if self.active.startswith(SAVED) else ""
-        form = ViewForm(
-            self._context.theme, self.tr("Save view"), name, self._bar, shared=False, me=me
-        )
-        form.saved.connect(partial(self._create, form))
-        form.open_under(self.saver)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the word off the button of saving where the bar is narrow."""
-        if event.type() == QEvent.Type.Resize:
-            text = self.tr("Save view") if self._bar.width() >= NARROW else ""
-            if self.saver.text() != text:
-                self.saver.setText(text)
-                self.saver.name_only(self.tr("Save view"))
-                self.saver.updateGeometry()
-        return super().eventFilter(watched, event)
 
     # what the views say
 
@@ -201,7 +160,8 @@ class ListViews(QObject):
         row = self._rows.get(key)
         return given.get(key) or (row.definition if row is not None else None)
 
-    def _title_of(self, key: str) -> str:
+    def title(self, key: str) -> str:
+        """Return what a view is called."""
         if key == ALL:
             return self.tr("All")
         given = {GIVEN + each.key: each.title for each in self._spec.views}
@@ -220,13 +180,14 @@ class ListViews(QObject):
                 own if row.mine else others,
                 note,
                 icon="lock" if row.problem is not None else "",
-                changeable=self._may_change(row),
+                changeable=self.may_change(row),
                 shared=row.shared,
             )
             found.append(entry)
         return found
 
-    def _may_change(self, row: ViewRow) -> bool:
+    def may_change(self, row: ViewRow) -> bool:
+        """Tell whether the acting person may change a view."""
         return row.mine or (row.shared and self._context.actor.role in MANAGING)
 
     def _shown(self) -> ViewDefinition:
@@ -242,7 +203,7 @@ class ListViews(QObject):
             archived=request.archived,
         )
 
-    def _to_save(self) -> ViewDefinition:
+    def to_save(self) -> ViewDefinition:
         """Return what the list shows, with what the view says beyond what the list knows."""
         shown = replace(self._shown(), columns=self._layout.layout.as_columns())
         if self._base is None:
@@ -277,7 +238,7 @@ class ListViews(QObject):
             "The view “{view}” names what this list does not have: {names}. The rest is shown; "
             "the view is kept as it is."
         )
-        told = text.format(view=self._title_of(self.active), names=self.tr(", ").join(missing))
+        told = text.format(view=self.title(self.active), names=self.tr(", ").join(missing))
         self._context.messages.warn([Problem("VIEW_PARTLY", told)])
 
     @Slot()
@@ -290,7 +251,7 @@ class ListViews(QObject):
     @Slot()
     def _say(self) -> None:
         """Write the name of the view on its button, with a dot where it was changed."""
-        name, modified = self._title_of(self.active), self.modified
+        name, modified = self.title(self.active), self.modified
         self.picker.setText(name.replace("&", "&&"))
         self.picker.value = DOT if modified else ""
         spoken = self.tr("View: {view}").format(view=name)
@@ -327,7 +288,7 @@ class ListViews(QObject):
                 self._base, self._layout.home = found, self._home_of(found)
                 if untouched:
                     self._apply(found)
-        self._name = self._title_of(self.active)
+        self._name = self.title(self.active)
         self._say()
 
     def _lose(self) -> None:
@@ -337,96 +298,16 @@ class ListViews(QObject):
         self._layout.show_view(self._home_of(ViewDefinition()), layout)
         self._changed()
 
-    @Slot()
-    def _update(self) -> None:
-        row = self._rows[self.active]
-        view = self._to_save()
-        command = partial(save_view, id=row.id, version=row.version)
-        raw = {definition.FIELD: definition.to_json(view)}
-        done = partial(self._updated, self.active, view)
-        self._context.write(save_view.__name__, command, raw, owner=self, done=done)
+    def adopt(self, view_id: int, view: ViewDefinition, name: str) -> None:
+        """Show a view that was just saved: the changes belong to it, not to the one before."""
+        self._memory.forget()
+        self._leave_for(f"{SAVED}{view_id}", view, name)
+        self.settle(view)
+        self._read()
+        self._records.table.setFocus()
 
-    def _updated(self, key: str, view: ViewDefinition, _saved: Saved) -> None:
-        if key == self.active:
-            self._settle(view)
-        text = self.tr("The view “{view}” is saved.").format(view=self._title_of(key))
-        self._context.messages.tell(text)
-
-    def _settle(self, view: ViewDefinition) -> None:
+    def settle(self, view: ViewDefinition) -> None:
         """What is shown is what the view says from now on."""
         self._memory.forget()
         self._base, self._layout.home = view, self._layout.layout
         self._changed()
-
-    def _create(self, form: ViewForm, name: str, shared: bool, me: bool) -> None:  # noqa: FBT001 - a signal's arguments
-        view, actor = self._to_save(), self._context.actor.id
-        view = definition.for_actor(view, actor)
-        if me:
-            view = definition.with_me(view, staff_filters(self._spec), actor)
-        raw = {
-            "list_key": self._spec.key,
-            "name": name,
-            "shared": shared,
-            definition.FIELD: definition.to_json(view),
-        }
-        done = partial(self._created, form, view, name.strip())
-        failed = form.refuse
-        self._context.write(
-            save_view.__name__, save_view, raw, owner=form, done=done, failed=failed
-        )
-
-    def _created(self, form: ViewForm, view: ViewDefinition, name: str, saved: Saved) -> None:
-        form.close()
-        self._memory.forget()  # the changes belong to the new view now
-        self._leave_for(f"{SAVED}{saved.id}", view, name)
-        self._settle(view)
-        self._read()
-        self._context.messages.tell(self.tr("The view “{view}” is saved.").format(view=name))
-        self._records.table.setFocus()
-
-    @Slot(str)
-    def _rename(self, key: str) -> None:
-        row = self._rows[key]
-        form = ViewForm(self._context.theme, self.tr("Rename view"), row.name, self._bar)
-        form.saved.connect(partial(self._call, form, row))
-        form.open_under(self.picker)
-
-    def _call(self, form: ViewForm, row: ViewRow, name: str, *_others: bool) -> None:
-        def done(_saved: Saved) -> None:
-            form.close()
-            self._context.messages.tell(self.tr("The view is called “{view}”.").format(view=name))
-
-        self._context.write(
-            rename_view.__name__,
-            rename_view,
-            row.id,
-            name,
-            row.version,
-            owner=form,
-            done=done,
-            failed=form.refuse,
-        )
-
-    @Slot(str)
-    def _share(self, key: str) -> None:
-        row = self._rows[key]
-        text = self.tr("Everybody may use “{view}” now.")
-        if row.shared:
-            text = self.tr("“{view}” is only for its owner again.")
-        command = partial(share_view, shared=not row.shared, version=row.version)
-        told = text.format(view=row.name)
-        self._context.write(
-            share_view.__name__, command, row.id, owner=self, done=partial(self._tell, told)
-        )
-
-    @Slot(str)
-    def _archive(self, key: str) -> None:
-        row = self._rows[key]
-        told = self.tr("The view “{view}” is in the recycle bin.").format(view=row.name)
-        done = partial(self._tell, told)
-        self._context.write(
-            archive_view.__name__, archive_view, row.id, row.version, owner=self, done=done
-        )
-
-    def _tell(self, text: str, _saved: Saved) -> None:
-        self._context.messages.tell(text)
