@@ -21,6 +21,7 @@ from ui.palette.memory import Memory
 from ui.preferences import GEOMETRY, LANGUAGE, PAGE, THEME
 from ui.rail import Rail, RailAction
 from ui.registry import Registry
+from ui.shortcuts.dialog import ShortcutsDialog
 from ui.status_line import StatusLine
 from ui.undoing import Undoing
 from ui.unsaved import ask_to_discard
@@ -203,6 +204,7 @@ class MainWindow(QMainWindow):
 
     def list_shortcuts(self) -> None:
         """Open the list of shortcuts."""
+        self._lay_over(ShortcutsDialog(self, self.context, self.registry))
 
     def _lay_over(self, overlay: Overlay) -> None:
         """Show one dialog over the window; the one before gives way."""
@@ -256,9 +258,11 @@ class MainWindow(QMainWindow):
         """
         page = self.current_page
         record = page.current_record() if isinstance(page, offers.KeepsRecord) else None
+        place = self.stack.keyboard_place()
         self._translate()
         kept = self.stack.drop_all()
-        self.show_page(self.stack.key)
+        self._show(self.stack.key)
+        self.stack.return_keyboard(place)
         if record is not None and not kept:
             self._open_record(*record)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from ui.focus import focus_into, holds
+from ui.focus import focus_into, holds, tab_stops
 from ui.pages import page as offers
 
 if TYPE_CHECKING:
@@ -69,6 +70,17 @@ class PageStack(QStackedWidget):
     def unsaved_pages(self) -> list[str]:
         """Return the pages on which closing would lose something."""
         return [key for key, page in self.pages.items() if unsaved(page)]
+
+    def keyboard_place(self) -> int:
+        """Return which stop of the page has the keyboard; -1 when it is elsewhere."""
+        stops, focused = tab_stops(self.page), QApplication.focusWidget()
+        return stops.index(focused) if focused in stops else -1
+
+    def return_keyboard(self, place: int) -> None:
+        """Give the keyboard to the same stop of the page made anew; at -1 leave it."""
+        stops = tab_stops(self.page)
+        if stops and place >= 0:
+            stops[min(place, len(stops) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def parts(self) -> list[QWidget]:
         """The parts of the page that are shown, the page itself where it names none."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     Session = Any
 
+HITS = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -31,7 +33,7 @@ def find_anything(session: Session, typed: str, phrases: Sequence[Phrase]) -> An
     """Return records and actions for what was typed."""
     from crm.search.queries import find
 
-    return Answer(typed, find(session, typed), find_phrases(typed, phrases))
+    return Answer(typed, find(session, typed, limit=HITS), find_phrases(typed, phrases))
 
 
 def name_recent(session: Session, wanted: Sequence[tuple[str, int]]) -> Answer:

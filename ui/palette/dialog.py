@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.palette.asking import find_anything, name_recent
+from ui.palette.asking import HITS, find_anything, name_recent
 from ui.palette.kinds import open_record
 from ui.palette.painting import RowPainter
 from ui.palette.rows import Row, Rows, phrases_of, rows_of, unique
@@ -112,7 +112,8 @@ class Palette(Overlay):
         rows = rows_of(answer, self._actions, self._context.keys, frequent)
         self.rows.show_rows(rows)
         self._count.setText(self._counted(answer, len(rows)))
-        self.open_button.setEnabled(bool(rows))
+        for button in (self.open_button, self.keep_button):
+            button.setEnabled(bool(rows))
         if rows:
             self.list.setCurrentIndex(self.rows.index(0, 0))
             self.list.scrollToTop()
@@ -123,6 +124,9 @@ class Palette(Overlay):
     def _counted(self, answer: Answer, count: int) -> str:
         if not answer.typed:
             return self.tr("Opened lately, and usual actions")
+        if len(answer.hits) >= HITS:
+            text = self.tr("The first {count}; type more to narrow them down")
+            return text.format(count=len(answer.hits))
         return self.tr("{count} found").format(count=count) if count else ""
 
     def _say_nothing(self, typed: str) -> None:
@@ -134,7 +138,7 @@ class Palette(Overlay):
         offers: list[tuple[str, str, Callable[[], None]]] = [
             (self.tr("Clear"), "close", self._clear)
         ]
-        if len(typed) <= SHOWN_OF_TEXT and "new.company" in self._actions:
+        if len(typed) <= SHOWN_OF_TEXT and "page.companies" in self._actions:
             offers.append((self.tr("New company “{text}”").format(text=shown), "plus", self._new))
         self.empty.say(text.format(text=shown), offers)
         self._views.setCurrentWidget(self.empty)

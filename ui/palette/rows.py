@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from crm.language import CHINESE, ENGLISH, speaking
 from ui.palette.kinds import ACTION, icon_of, label_of
 from ui.palette.matching import Phrase, marks
 from ui.shortcuts.catalogue import BY_ID
@@ -89,14 +88,7 @@ def unique(actions: Sequence[PageAction]) -> dict[str, PageAction]:
 
 
 def _names(command: str) -> tuple[str, ...]:
-    known = BY_ID.get(command)
-    if known is None:
-        return ()
-    names: list[str] = []
-    for language in (CHINESE, ENGLISH):
-        with speaking(language):
-            names.append(str(known.title))
-    return tuple(names)
+    return BY_ID[command].names if command in BY_ID else ()
 
 
 def _by_kind(hits: Sequence[Hit]) -> list[Hit]:

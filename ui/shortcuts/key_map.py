@@ -77,11 +77,11 @@ class KeyMap(QObject):
         return shown(keys[0]) if keys else ""
 
     def hints(self, *pairs: tuple[str, str]) -> str:
-        """Write `Enter open  F2 edit` for pairs of command (or key) and word.
+        """Write `Enter open   F2 edit` for pairs of command (or key) and word.
 
         Commands that have no keys are left out.
         """
-        return "  ".join(f"{self.text(name)} {word}" for name, word in pairs if self.text(name))
+        return "   ".join(f"{self.text(name)} {word}" for name, word in pairs if self.text(name))
 
     def matches(self, event: QKeyEvent, name: str) -> bool:
         """Tell whether the keys of a command were pressed; Enter of the number block counts too."""
