@@ -49,7 +49,7 @@ class ListViews(QObject):
         """Put the buttons into the bar; `restore` shows what was shown last."""
         super().__init__(records)
         self._spec, self._context = spec, context
-        self._bar, self._records = bar, records
+        self.bar, self._records = bar, records
         self._layout = records.table.layout_of_columns
         self._memory = self._layout.memory
         self._columns = [each for each in records.model.columns if each.look is not Look.CHECK]
@@ -119,7 +119,7 @@ class ListViews(QObject):
             self._entries(),
             self.active,
             self._context.theme,
-            self._bar,
+            self.bar,
             modified=self.modified,
         )
         picker.chosen.connect(self.choose)
@@ -229,7 +229,7 @@ class ListViews(QObject):
         self._records.arrange(fit.sort or spec.sort, fit.group, descending=descending)
         asked = [conditions.from_json(each) for each in fit.conditions]
         filters = typed(spec, fit.filters)
-        self._bar.show_conditions(filters, asked, fit.text, archived=fit.archived)
+        self.bar.show_conditions(filters, asked, fit.text, archived=fit.archived)
         if missing:
             self._warn(missing)
 

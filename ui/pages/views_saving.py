@@ -32,8 +32,7 @@ class ViewSaving(QObject):
         """Write what `views` shows."""
         super().__init__(views)
         self._spec, self._context, self._views = spec, context, views
-        self._bar = views.saver.parentWidget()
-        self._bar.installEventFilter(self)
+        views.bar.installEventFilter(self)
 
     @Slot()
     def save(self) -> None:
@@ -171,7 +170,7 @@ class ViewSaving(QObject):
         """Leave the word off the button of saving where the bar is narrow."""
         saver = self._views.saver
         if event.type() == QEvent.Type.Resize:
-            text = self.tr("Save view") if self._bar.width() >= NARROW else ""
+            text = self.tr("Save view") if self._views.bar.width() >= NARROW else ""
             if saver.text() != text:
                 saver.setText(text)
                 saver.name_only(self.tr("Save view"))
