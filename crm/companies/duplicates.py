@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import or_, select
 
@@ -12,6 +12,7 @@ from crm.companies.other_names import other_names
 from crm.leads.models import Lead
 from crm.leads.stage import OPEN
 from crm.names.keys import Likeness, compare, exact_key, loose_key
+from crm.names.pinyin import syllables
 from crm.names.spelling import CLOSE, closeness, spelling
 from crm.staff.models import Staff
 
@@ -25,6 +26,14 @@ if TYPE_CHECKING:
 
 READS = ("company", "lead", "staff")
 CLOSE_SHOWN = 5
+COMPARED = (
+    Company.id,
+    Company.name,
+    Company.short_name,
+    Company.aliases,
+    Company.uscc,
+    Company.archived_at,
+)
 WANTED = (Likeness.DUPLICATE, Likeness.SUSPECT, Likeness.DIFFERENT)
 
 
@@ -74,18 +83,18 @@ def find_matches(
     if uscc:
         ways.append(Company.uscc == uscc)
     query = (
-        select(Company)
+        select(*COMPARED)
         .where(or_(*ways), Company.merged_into_id.is_(None), Company.id != (besides or 0))
         .order_by(Company.id)
     )
-    found = [_match(each, name, uscc, aliases) for each in session.scalars(query)]
+    found = [_match(each, name, uscc, aliases) for each in session.execute(query)]
     return sorted(
         (each for each in found if each.likeness in WANTED),
         key=lambda each: WANTED.index(each.likeness),
     )
 
 
-def _match(known: Company, name: str, uscc: str | None, aliases: Iterable[str]) -> Match:
+def _match(known: Any, name: str, uscc: str | None, aliases: Iterable[str]) -> Match:
     """Compare by code and name; a name that is only another name of one of the two is suspect."""
     likeness = compare(name, uscc, known.name, known.uscc)
     archived = known.archived_at is not None
@@ -96,6 +105,12 @@ def _match(known: Company, name: str, uscc: str | None, aliases: Iterable[str]) 
     ours = {exact_key(each): each for each in aliases}
     also = theirs.get(exact_key(name)) or ours.get(exact_key(known.name)) or ""
     return replace(match, also=also, likeness=Likeness.SUSPECT if also else Likeness.NONE)
+
+
+def prepare(session: Session, known: KnownNames) -> None:
+    """Read what the first question would otherwise wait for: all names and the readings."""
+    known.follow(session)
+    syllables("")
 
 
 def look_alikes(
@@ -129,9 +144,9 @@ def similar_names(
     """Return companies spelled much alike, the closest first: never a result, never blocking."""
     written = spelling(name)
     ids = [each for each in known.near(written) if each not in besides]
-    query = select(Company).where(Company.id.in_(ids), Company.merged_into_id.is_(None))
+    query = select(*COMPARED).where(Company.id.in_(ids), Company.merged_into_id.is_(None))
     found: list[tuple[float, Match]] = []
-    for each in session.scalars(query):
+    for each in session.execute(query):
         names = (each.name, each.short_name, *each.aliases)
         close = max(closeness(written, spelling(other)) for other in names if other)
         if close >= CLOSE:

@@ -7,12 +7,12 @@ each writes its change set in the same transaction (crm/database/changes.py).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from crm.companies.models import Company
-from crm.companies.other_names import OtherNames
+from crm.companies.other_names import OtherNames, names_besides
 from crm.database.changes import ChangeSet, RowChange
 from crm.names.spelling import CLOSE, SHORTEST, counters, letters, spelling, spelling_of_key
 from crm.records.finding import chunks
@@ -26,13 +26,8 @@ NEAREST = 20
 # Entries are numbered: the id of the company, then which of its names it is.
 NAMES_OF_ONE = 64
 READ_ANEW = 2_000  # changed companies from which reading all of them is quicker
-COLUMNS = (
-    Company.id,
-    Company.loose_key,
-    Company.short_name,
-    Company.aliases,
-    Company.merged_into_id,
-)
+# Merged companies are known by their survivor; their index would only make SQLite slower.
+IN_USE = func.coalesce(Company.merged_into_id, 0) == 0
 
 
 class KnownNames:
@@ -56,11 +51,11 @@ class KnownNames:
         changed = self._changed(session) if 0 <= self._newest < newest else None
         if changed is None or len(changed) > READ_ANEW:
             self._spelled, self._most, self.others = {}, 1, OtherNames()
-            self._take_in(session.execute(select(*COLUMNS)))
+            self._take_in(session, IN_USE)
         else:
             self._forget(changed)
             for some in chunks(changed):
-                self._take_in(session.execute(select(*COLUMNS).where(Company.id.in_(some))))
+                self._take_in(session, IN_USE, Company.id.in_(some))
         self._newest = newest
 
     def near(self, spelled: str) -> list[int]:
@@ -89,14 +84,18 @@ class KnownNames:
         for each in ids:
             self.others.put(each, ())
 
-    def _take_in(self, rows: Any) -> None:
-        for company_id, key, short_name, aliases, merged_into in rows:
-            if merged_into is not None:
-                continue
-            other = [each for each in (short_name, *aliases) if each]
-            self.others.put(company_id, other)
-            names = dict.fromkeys((spelling_of_key(key), *map(spelling, other)))
-            for place, each in enumerate([*names][:NAMES_OF_ONE]):
-                group = self._spelled.setdefault(counters(each), {})
-                group[company_id * NAMES_OF_ONE + place] = letters(each)
+    def _take_in(self, session: Session, *conditions: ColumnElement[bool]) -> None:
+        for company_id, key in session.execute(
+            select(Company.id, Company.loose_key).where(*conditions)
+        ):
+            self._put(company_id, 0, spelling_of_key(key))
+        for company_id, names in names_besides(session, *conditions):
+            self.others.put(company_id, names)
+            known = dict.fromkeys(map(spelling, names))
+            for place, each in enumerate([*known][: NAMES_OF_ONE - 1], start=1):
+                self._put(company_id, place, each)
                 self._most = max(self._most, place + 1)
+
+    def _put(self, company_id: int, place: int, spelled: str) -> None:
+        group = self._spelled.setdefault(counters(spelled), {})
+        group[company_id * NAMES_OF_ONE + place] = letters(spelled)

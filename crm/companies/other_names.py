@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Text, cast, or_, select
+from sqlalchemy import ColumnElement, Text, cast, or_, select
 
 from crm.companies.models import Company
 from crm.names.keys import exact_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sqlalchemy.orm import Session
 
@@ -40,6 +40,16 @@ class OtherNames:
         return frozenset(self._ids.get(exact_key(name), ()))
 
 
+def names_besides(
+    session: Session, *conditions: ColumnElement[bool]
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the companies that have more than one name, with their short and other names."""
+    has_more = or_(Company.short_name.is_not(None), cast(Company.aliases, Text) != "[]")
+    query = select(Company.id, Company.short_name, Company.aliases).where(has_more, *conditions)
+    for company_id, short_name, aliases in session.execute(query):
+        yield company_id, tuple(each for each in (short_name, *aliases) if each)
+
+
 def other_names(session: Session) -> OtherNames:
     """Return the other names of all companies as the transaction sees them, read once in it.
 
@@ -49,12 +59,8 @@ def other_names(session: Session) -> OtherNames:
     known = session.info.get(KEPT_AS)
     if not isinstance(known, OtherNames):
         known = OtherNames()
-        query = select(Company.id, Company.short_name, Company.aliases).where(
-            Company.merged_into_id.is_(None),
-            or_(Company.short_name.is_not(None), cast(Company.aliases, Text) != "[]"),
-        )
-        for row in session.execute(query):
-            known.put(row.id, (row.short_name, *row.aliases))
+        for company_id, names in names_besides(session, Company.merged_into_id.is_(None)):
+            known.put(company_id, names)
         session.info[KEPT_AS] = known
     return known
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from crm.names.keys import loose_key
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 
 CLOSE = 75  # percent of the characters of both names that they share
 SAME_SOUND = 99
-OTHER_ORDER = 90
+OTHER_ORDER = 5  # percent less
 SHORTEST = 3  # characters; in a shorter name any other character makes another name
 FAMILY = 4  # more names than this around one gap are a family of names, not slips of the pen
+LONG = 6  # characters; only then does one other character look like a slip
 # 浙江省义乌市示例科技 and 义乌示例科技: how a place is written says nothing of the company.
 _PLACE = re.compile(r"^(?:中国)?(?:[一-鿿]{2,3}省)?(?:[一-鿿]{2,3}市)?")
 # 一号 and 二号, 甲 and 乙 are two companies however close their names are.
@@ -43,8 +45,8 @@ def letters(spelled: str) -> str:
 
 
 def counters(spelled: str) -> str:
-    """Return the numbers in a spelling, in one order."""
-    return "".join(sorted(each for each in spelled if each in _COUNTERS))
+    """Return the numbers in a spelling."""
+    return "".join(each for each in spelled if each in _COUNTERS)
 
 
 def closeness(one: str, other: str) -> float:
@@ -59,48 +61,56 @@ def closeness(one: str, other: str) -> float:
         return 0
     if syllables(one) == syllables(other):
         return SAME_SOUND
-    same_letters = letters(one) == letters(other)
-    return max(fuzz.ratio(one, other), OTHER_ORDER if same_letters else 0)
+    unordered = fuzz.ratio(letters(one), letters(other))
+    return max(fuzz.ratio(one, other), unordered - OTHER_ORDER)
 
 
 def near_pairs(spelled: Mapping[int, str]) -> Iterator[tuple[int, int]]:
     """Yield the records whose spellings are one slip apart, each pair once.
 
-    A slip is a character too many, one of another sound-alike, or another order. Where more than
-    a few names meet around one gap they are a family (示例机械, 示例电子 …) and left out.
+    A slip is a character too many, another order, the same sound, or in a long name another
+    character. Where more than a few names meet around one gap they are a family (示例机械,
+    示例电子 …) and left out.
     """
     seen: set[tuple[int, int]] = set()
     for meeting in _meetings(spelled):
-        if len(meeting) > FAMILY:
-            continue
-        for place, first in enumerate(meeting):
-            for second in meeting[place + 1 :]:
-                pair = (min(first, second), max(first, second))
-                if pair not in seen and _is_slip(spelled[first], spelled[second]):
-                    seen.add(pair)
-                    yield pair
+        for pair in combinations(sorted(meeting), 2) if len(meeting) <= FAMILY else ():
+            if pair not in seen and _is_slip(spelled[pair[0]], spelled[pair[1]]):
+                seen.add(pair)
+                yield pair
 
 
 def _meetings(spelled: Mapping[int, str]) -> Iterator[list[int]]:
-    """Yield the records that agree in sound, in letters, or but for one character."""
+    """Yield the records that agree in letters, in sound, or but for one character."""
     for key_of in (letters, _sound):
-        yield from _alike({each: key_of(text) for each, text in spelled.items()})
-    gaps: defaultdict[str, list[int]] = defaultdict(list)
+        agreeing: defaultdict[str, list[int]] = defaultdict(list)
+        for each, text in spelled.items():
+            agreeing[key_of(text)].append(each)
+        yield from agreeing.values()
+    by_length: defaultdict[int, list[int]] = defaultdict(list)
     for each, text in spelled.items():
-        if len(text) > SHORTEST:
-            for key in {text[:at] + text[at + 1 :] for at in range(len(text))}:
-                gaps[key].append(each)
-        gaps[text].append(each)
-    for text in set(spelled.values()):
-        if len(gaps[text]) > 1:
-            yield gaps[text]
+        by_length[len(text)].append(each)
+    for length, longer in by_length.items():  # one at a time: there are many gaps
+        if length > SHORTEST:
+            yield from _around_gaps(spelled, longer, by_length.get(length - 1, []))
 
 
-def _alike(keys: Mapping[int, str]) -> Iterator[list[int]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for each, key in keys.items():
-        found[key].append(each)
-    yield from (each for each in found.values() if len(each) > 1)
+def _around_gaps(
+    spelled: Mapping[int, str], longer: list[int], shorter: list[int]
+) -> Iterator[list[int]]:
+    gaps: defaultdict[str, list[int]] = defaultdict(list)
+    for each in longer:
+        text = spelled[each]
+        for key in {text[:at] + text[at + 1 :] for at in range(len(text))}:
+            gaps[key].append(each)
+    whole: defaultdict[str, list[int]] = defaultdict(list)
+    for each in shorter:
+        whole[spelled[each]].append(each)
+    for key, ids in gaps.items():
+        if key in whole:
+            yield [*whole[key], *ids]
+        elif len(key) >= LONG - 1 and len(ids) == 2:  # noqa: PLR2004 - a pair
+            yield ids
 
 
 def _sound(text: str) -> str:
