@@ -122,6 +122,16 @@ def deal_record(value: Decimal | None) -> Measured:
     return _measured(None if value is None else deal_amount(value), deal_unit())
 
 
+def investment_value(value: Decimal | None) -> Decimal | None:
+    """Return a total investment (元) in the unit of `investment_unit`, with all its decimals."""
+    return None if value is None else value.scaleb(-8 if _chinese() else -6)
+
+
+def deal_value(value: Decimal | None) -> Decimal | None:
+    """Return an amount (元) of a deal in the unit of `deal_unit`, with all its decimals."""
+    return None if value is None else value.scaleb(-4 if _chinese() else -6)
+
+
 def percent(value: Decimal | None) -> str:
     """Return a percentage: `89.08%`; None is a dash."""
     return DASH if value is None else f"{_signed(formatting.plain(value))}%"

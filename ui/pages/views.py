@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 ALL = ""
 GIVEN, SAVED = "given:", "saved:"
 WIDEST = 190
-DOT = "●"
+DOT = "•"
 
 
 class ListViews(QObject):

@@ -93,7 +93,8 @@ def cell_of(column: Column, row: Row) -> Cell:
 
 def _exact(value: object) -> Cell:
     if isinstance(value, Decimal):
-        return Cell(Holds.NUMBER, f"{value:f}")
+        whole, _, decimals = f"{value:f}".partition(".")
+        return Cell(Holds.NUMBER, f"{whole}.{decimals.rstrip('0').ljust(2, '0')}")
     if isinstance(value, int):
         return Cell(Holds.WHOLE, str(value))
     if isinstance(value, date):

@@ -126,6 +126,7 @@ def _in_yi(key: str, title: Callable[[], str], amount: Callable[[Row], Decimal |
         width=96,
         wide=130,
         tone=lambda line: MUTED if amount(line) is None else "",
+        value=lambda line: formats.investment_value(amount(line)),
     )
 
 
@@ -197,6 +198,7 @@ def _in_wan(key: str, title: Callable[[], str], amount: Callable[[Row], Decimal 
         width=110,
         wide=130,
         tone=lambda row: "" if amount(row) else MUTED,
+        value=lambda row: formats.deal_value(amount(row)),
     )
 
 

@@ -15,6 +15,7 @@ from ui.tables.columns import MUTED, NOT_DEFINED, SECONDARY, Column, Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from decimal import Decimal
 
     from crm.language import Term
     from crm.leads.rows import LeadRow, LeadTotals
@@ -57,6 +58,7 @@ def lead_columns(context: Context) -> tuple[Column, ...]:
             width=92,
             tone=lambda row: AGING_TONES[row.aging],
             icon=lambda row: AGING_ICONS[row.aging],
+            value=lambda row: row.days,
         ),
         *_figures(),
         *_people(context),
@@ -75,6 +77,7 @@ def _figures() -> tuple[Column, ...]:
             width=104,
             wide=140,
             tone=lambda row: MUTED if row.investment_cny is None else "",
+            value=_exact_investment,
         ),
         Column(
             "intent_area",
@@ -104,6 +107,13 @@ def _investment(row: LeadRow) -> str:
         return f"{formats.investment(row.investment)} {row.currency}"
     shown = formats.Measured(formats.investment(row.investment_cny))
     return str(formats.qualified(shown, row.investment_qual))
+
+
+def _exact_investment(row: LeadRow) -> Decimal | str | None:
+    """Return the investment for a spreadsheet: a foreign amount without a rate stays a text."""
+    if row.investment is not None and row.investment_cny is None:
+        return _investment(row)
+    return formats.investment_value(row.investment_cny)
 
 
 def _people(context: Context) -> tuple[Column, ...]:

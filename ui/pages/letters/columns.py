@@ -73,6 +73,7 @@ def _letter() -> tuple[Column, ...]:
             width=94,
             wide=104,
             tone=lambda row: MUTED if row.area is None or row.state in NOT_COUNTED else "",
+            value=lambda row: row.area,
         ),
     )
 

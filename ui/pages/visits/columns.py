@@ -49,6 +49,7 @@ def visit_columns() -> tuple[Column, ...]:
             width=96,
             wide=96,
             secondary=times,
+            value=lambda row: row.on,
         ),
         Column(
             "direction",
