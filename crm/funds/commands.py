@@ -85,16 +85,17 @@ def _refuse_duplicate(work: Work, fund: Fund) -> None:
 
 def facts(session: Session, fund: Fund) -> FundFacts:
     """Collect everything that changes the amounts of a fund, for the rules."""
+    fund_id = fund.id or 0  # a new fund has no deals; those without a fund are not its own
     changes = session.scalars(
         select(FundSizeChange).where(
-            FundSizeChange.fund_id == fund.id, FundSizeChange.archived_at.is_(None)
+            FundSizeChange.fund_id == fund_id, FundSizeChange.archived_at.is_(None)
         )
     )
     calls = session.scalars(
-        select(FundCall).where(FundCall.fund_id == fund.id, FundCall.archived_at.is_(None))
+        select(FundCall).where(FundCall.fund_id == fund_id, FundCall.archived_at.is_(None))
     )
     deals = session.scalars(
-        select(Deal).where(Deal.fund_id == fund.id, Deal.status != DealStatus.TERMINATED)
+        select(Deal).where(Deal.fund_id == fund_id, Deal.status != DealStatus.TERMINATED)
     )
     return FundFacts(
         total_size=fund.total_size,

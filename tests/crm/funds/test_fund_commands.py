@@ -155,3 +155,15 @@ def test_funds_are_found_by_pinyin_and_sorted_by_amount_with_unknown_last(office
         request = ListRequest(sort="total_size", descending=descending)
         assert office.read(queries.find_ids, request, today) == [fund.id, unknown.id]
     assert office.read(queries.find_ids, ListRequest(text="shilijijin"), today) == [fund.id]
+
+
+def test_deals_without_a_fund_take_nothing_of_a_new_one(office):
+    direct = {
+        "company_id": office.company().id,
+        "vehicle": "DIRECT",
+        "status": "已签约",
+        "signed_on": "2021-01-01",
+        "subscribed": "30亿元",
+    }
+    office.do(save_deal, direct)
+    office.do(commands.save_fund, FUND)
