@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Slot
 
 from crm.companies import queries, related
+from crm.companies.calling import phone_of_company
 from crm.companies.commands import archive_company, restore_company, save_company
 from crm.companies.fields import COMPANY_FIELDS
 from crm.followups import commands as follow_ups
@@ -109,6 +110,7 @@ class CompaniesPage(ListPage):
             restore=restore_company,
             note=log_follow_up,
             act=self._act,
+            phone=phone_of_company,
             views=company_views(),
             more_filters=COMPANY_FILTERS,
             count_text=_count_text,

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from crm.followups.commands import log_follow_up
 from crm.followups.terms import Channel
 from crm.leads import queries
+from crm.leads.calling import phone_of_lead
 from crm.leads.commands import archive_lead, restore_lead, save_lead
 from crm.leads.detail import load_detail
 from crm.leads.fields import FIELDS
@@ -70,6 +71,7 @@ def lead_spec(
         restore=restore_lead,
         note=note_on_lead,
         act=act,
+        phone=phone_of_lead,
         views=lead_views(),
         more_filters=LEAD_FILTERS,
         count_text=count_text,
