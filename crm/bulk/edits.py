@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from crm.history.words import FieldChange
 
+# Kinds of records that somebody answers for, and so can be handed over.
+OWNED = frozenset({"lead", "trip", "visit", "event", "letter", "deal"})
 TOLD = 20  # refused records named in the error of a refused bulk edit
 
 

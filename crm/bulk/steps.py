@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from crm.bulk.edits import Action
 from crm.errors import refuse
-from crm.language import _
+from crm.language import _, mark
 from crm.leads.fields import MOVE_FIELDS
 from crm.leads.moving import move_lead
+from crm.leads.terms import Stage
 from crm.records import saving
 from crm.records.fields import Field, Kind, by_name
 from crm.records.parsing import SEVERAL, parse
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from crm.bulk.kinds import BulkKind
     from crm.database.session import Work
 
+STAGE = Field("stage", mark("field", "Stage"), Kind.CHOICE, required=True, choices=Stage)
 # Does the edit to the record with this id, if it still has this version.
 Step: TypeAlias = "Callable[[int, int | None], object]"
 

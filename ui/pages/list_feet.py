@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
+from ui.actions import BULK_EDIT_KEY
 from ui.widgets.buttons import INVERSE, Button
 from ui.widgets.labels import CAPTION, label, plain_tooltip
 
@@ -102,21 +104,29 @@ class TotalsStrip(QFrame):
 
 
 class SelectionBar(QFrame):
-    """Shown while rows are checked: how many, their sum, copy, archive, uncheck.
+    """Shown while rows are checked: how many, their sum, and what can be done with them.
 
     Signals:
-        copy_asked, archive_asked, clear_asked: a button was pressed.
+        edit_asked, hand_over_asked, move_asked, archive_asked, restore_asked, copy_asked,
+        clear_asked: a button was pressed.
     """
 
-    copy_asked = Signal()
+    edit_asked = Signal()
+    hand_over_asked = Signal()
+    move_asked = Signal()
     archive_asked = Signal()
+    restore_asked = Signal()
+    copy_asked = Signal()
     clear_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget, *, archive: bool) -> None:
-        """Offer archiving only where records can be archived."""
+        """Offer archiving only where records can be archived; `offer` adds the rest."""
         super().__init__(parent)
         self.setProperty("kind", "selection")
         self.setFixedHeight(BAR_HEIGHT)
+        self._theme = theme
+        self._archive = archive
+        self._offered = {"archive"} if archive else set[str]()
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px("space.m"), 0, theme.px("space.s"), 0)
         row.setSpacing(theme.px("space.s"))
@@ -124,26 +134,88 @@ class SelectionBar(QFrame):
         self.sum = label("", self, tone="inverse", size=CAPTION)
         row.addWidget(self.count)
         row.addWidget(self.sum)
-        self.copy = Button(
-            theme, self.tr("Copy for Excel"), kind=INVERSE, icon="export", small=True, parent=self
-        )
-        self.copy.clicked.connect(self.copy_asked)
-        row.addWidget(self.copy)
-        self.archive = Button(
-            theme, self.tr("Archive"), kind=INVERSE, icon="archive", small=True, parent=self
-        )
-        self.archive.clicked.connect(self.archive_asked)
-        self.archive.setVisible(archive)
-        row.addWidget(self.archive)
+        self.buttons = {
+            "edit": self._button(self.tr("Edit"), "edit", self.edit_asked),
+            "hand_over": self._button(self.tr("Hand over"), "swap", self.hand_over_asked),
+            "move": self._button(self.tr("Move"), "arrow-right", self.move_asked),
+            "archive": self._button(self.tr("Archive"), "archive", self.archive_asked),
+            "restore": self._button(self.tr("Restore"), "restore", self.restore_asked),
+            "copy": self._button(self.tr("Copy for Excel"), "export", self.copy_asked),
+        }
+        self.archive, self.copy = self.buttons["archive"], self.buttons["copy"]
+        self.buttons["edit"].set_look(hint=BULK_EDIT_KEY)
+        for button in self.buttons.values():
+            row.addWidget(button)
+        self.more = Button(theme, kind=INVERSE, icon="more", small=True, parent=self)
+        self.more.name_only(self.tr("More for the selected rows"))
+        self.more.clicked.connect(self._open_more)
+        row.addWidget(self.more)
         row.addStretch()
         clear = Button(theme, "Esc", kind=INVERSE, icon="close", small=True, parent=self)
         clear.name_only(self.tr("Uncheck all (Esc)"))
         clear.clicked.connect(self.clear_asked)
         row.addWidget(clear)
+        self._clear = clear
+        self._give_way()
         self.hide()
+
+    def offer(self, *names: str) -> None:
+        """Offer more: "edit", "hand_over", "move"."""
+        self._offered.update(names)
+        self._give_way()
+
+    def show_archived(self, *, on: bool) -> None:
+        """Of archived records only restoring makes sense."""
+        if self._archive:
+            self._offered -= {"archive", "restore"}
+            self._offered.add("restore" if on else "archive")
+            self._give_way()
 
     def say(self, count: int, text: str) -> None:
         """Write how many rows are checked and their sum; hide at none."""
         self.count.setText(self.tr("{count} selected").format(count=f"{count:,}"))
         self.sum.setText(text)
         self.setVisible(count > 0)
+        self._give_way()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _button(self, text: str, icon: str, asked: SignalInstance) -> Button:
+        button = Button(self._theme, text, kind=INVERSE, icon=icon, small=True, parent=self)
+        button.clicked.connect(asked)
+        return button
+
+    def _give_way(self) -> None:
+        """In a narrow list the sum goes first, then the shown key, then buttons into a menu."""
+        gap, edit = self._theme.px("space.s"), self.buttons["edit"]
+        room = self.width() - 2 * gap
+        self.sum.setVisible(bool(self.sum.text()))
+        edit.set_look(hint=BULK_EDIT_KEY)
+        self.more.hide()
+        shown = [name for name in self.buttons if name == "copy" or name in self._offered]
+        for name, button in self.buttons.items():
+            button.setVisible(name in shown)
+        parts = [self.count, self.sum, *self.buttons.values(), self.more, self._clear]
+        steps = [self.sum.hide, partial(edit.set_look, hint="")]
+        steps += [partial(self._put_away, name) for name in (*reversed(shown[1:]), *shown[:1])]
+        for step in steps:
+            there = [each for each in parts if not each.isHidden()]
+            if sum(each.sizeHint().width() + gap for each in there) <= room:
+                break
+            step()
+
+    def _put_away(self, name: str) -> None:
+        self.buttons[name].hide()
+        self.more.show()
+
+    @Slot()
+    def _open_more(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, button in self.buttons.items():
+            if button.isHidden() and (name == "copy" or name in self._offered):
+                icon = self._theme.icon(button.icon_name)
+                menu.addAction(icon, button.text()).triggered.connect(button.clicked)
+        menu.popup(self.more.mapToGlobal(QPoint(0, 0)))

@@ -55,6 +55,7 @@ from ui.actions import (
 )
 from ui.actions import EDIT as EDIT_MENU
 from ui.forms.record_references import RecordReferences
+from ui.pages.bulk.editing import BulkEditing
 from ui.pages.filter_bar import FilterBar
 from ui.pages.record_list import RecordList
 from ui.pages.record_side import RecordSide
@@ -89,6 +90,7 @@ class ListPage(QWidget):
         self.table = self.records.table
         self.views = ListViews(spec, context, self.filter_bar, self.records)
         self.copying = RowCopying(spec, context, self.records)
+        self.bulk = BulkEditing(spec, context, references, self.records)
         self.side = RecordSide(spec, context, references, self)
         self.beside = BesideFrame(self.records, self.side, context.theme, context.settings, self)
         column = QVBoxLayout(self)
@@ -138,6 +140,7 @@ class ListPage(QWidget):
             PageAction(self.tr("Views"), views.open_picker, VIEWS_KEY, "star", VIEW),
             PageAction(self.tr("Save view"), views.saving.save, SAVE_VIEW_KEY, "save", VIEW),
             PageAction(self.tr("Columns"), choose, COLUMNS_KEY, "columns", VIEW),
+            *self.bulk.actions(),
         ]
 
     def keys_text(self) -> str:
@@ -197,7 +200,10 @@ class ListPage(QWidget):
             self.side.edit(record_id)
 
     def archive_current(self) -> None:
-        """Archive the record of the pane, else the current one of the list."""
+        """Archive the checked records, else that of the pane, else the current one of the list."""
+        if self.bulk.checked:
+            self.bulk.archive()
+            return
         record_id = self.side.record_id or self.table.current_id()
         if record_id is not None and self.side.form is None:
             self.side.archive(record_id)
@@ -222,7 +228,6 @@ class ListPage(QWidget):
         self.table.edit_asked.connect(self.side.edit)
         self.table.current_changed.connect(self._follow_row)
         self.records.loaded.connect(self._say_count)
-        self.records.archive_asked.connect(self._archive_all)
         self.records.new_asked.connect(self.new_record)
         self.side.opened.connect(self._open_side)
         self.side.emptied.connect(self.beside.close_side)
@@ -240,11 +245,6 @@ class ListPage(QWidget):
         if changes.touch(*self.spec.reads):
             self.reload()
             self.side.refresh()
-
-    @Slot(list)
-    def _archive_all(self, ids: list[int]) -> None:
-        for record_id in ids:
-            self.side.archive(record_id)
 
     @Slot(bool)
     def _open_side(self, form: bool) -> None:  # noqa: FBT001 - a signal's argument

@@ -30,13 +30,11 @@ class RecordList(QWidget):
     Signals:
         asked: other records, another order or other groups are shown from now on.
         loaded: the number of records, when their ids have come.
-        archive_asked: the checked ids.
         new_asked: the button of the empty list.
     """
 
     asked = Signal()
     loaded = Signal(int)
-    archive_asked = Signal(list)
     new_asked = Signal()
 
     def __init__(self, spec: ListSpec, context: Context, bar: FilterBar, parent: QWidget) -> None:
@@ -136,7 +134,6 @@ class RecordList(QWidget):
         self.table.verticalScrollBar().valueChanged.connect(self._show_place)
         self.table.verticalScrollBar().rangeChanged.connect(self._show_place)
         self.table.layout_of_columns.changed.connect(self._say_columns)
-        self.selection.archive_asked.connect(self._archive_checked)
         self.selection.clear_asked.connect(self.uncheck)
 
     def _show_ids(self, ids: Sequence[int]) -> None:
@@ -211,8 +208,3 @@ class RecordList(QWidget):
         sum_up = self._spec.chosen_text
         whole = sum_up is not None and rows and len(rows) == len(checked)
         self.selection.say(len(checked), sum_up(rows) if sum_up and whole else "")
-
-    @Slot()
-    def _archive_checked(self) -> None:
-        self.archive_asked.emit(self.model.checked)
-        self.uncheck()

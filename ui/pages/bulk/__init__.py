@@ -1,0 +1,1 @@
+"""Changing many records of a list: choose fields, see old and new, apply."""
