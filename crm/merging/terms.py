@@ -18,3 +18,16 @@ class Side(Term):
     SURVIVOR = "SURVIVOR", mark("side", "The one that stays")
     LOSER = "LOSER", mark("side", "The one that goes")
     BOTH = "BOTH", mark("side", "Both")
+
+
+class Why(Term):
+    """Why two records may be one, the surest first."""
+
+    ALIAS = "ALIAS", mark("why", "Also called so")
+    LEGAL_FORM = "LEGAL_FORM", mark("why", "Other legal form")
+    SPELLING = "SPELLING", mark("why", "Close spelling")
+    NAME = "NAME", mark("why", "Same name")
+    NUMBER = "NUMBER", mark("why", "Same number")
+    EMAIL = "EMAIL", mark("why", "Same e-mail")
+    WECHAT = "WECHAT", mark("why", "Same WeChat")
+    BOTH_OPEN = "BOTH_OPEN", mark("why", "Two open leads")
