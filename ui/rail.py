@@ -67,7 +67,7 @@ class Between(Enum):
 
 
 class RailModel(QAbstractListModel):
-    """The entries, with a line after the actions and room before the last page."""
+    """The entries, with a line after the actions and room before the pages at the foot."""
 
     def __init__(
         self, entries: Sequence[PageEntry], acts: Sequence[RailAction], parent: Rail
@@ -76,11 +76,12 @@ class RailModel(QAbstractListModel):
         super().__init__(parent)
         self._rail = parent
         above = [*acts, Between.LINE] if acts else []
+        foot = [each for each in entries if each.foot or each is entries[-1]]
         self.entries: list[PageEntry | RailAction | Between] = [
             *above,
-            *entries[:-1],
+            *(each for each in entries if each not in foot),
             Between.ROOM,
-            entries[-1],
+            *foot,
         ]
 
     def rowCount(self, parent: Index | None = None) -> int:

@@ -39,6 +39,18 @@ def concerned(session: Session, change_set: int) -> tuple[Record, ...]:
     )
 
 
+def record_of(session: Session, table: str, row_id: int) -> Record | None:
+    """Return the record that shows a row: itself, or the one that it is a part of."""
+    models = record_models()
+    row = session.get(models[table], row_id) if table in models else None
+    if row is None:
+        return None
+    parents = PARENTS.get(table, ())
+    values = ((each.table, getattr(row, each.column)) for each in parents)
+    found = next(((name, value) for name, value in values if value is not None), None)
+    return found if parents else (table, row_id)
+
+
 def _records(session: Session, models: dict[str, Any], row: RowChange) -> Iterator[Record]:
     if row.table_name not in models:
         return

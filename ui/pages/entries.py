@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def page_entries() -> tuple[PageEntry, ...]:
-    """Return every page; the settings stand at the bottom of the rail."""
+    """Return every page; recycle bin and settings stand at the bottom of the rail."""
     return (
         _entry("board", _board),
         _entry("leads", _leads),
@@ -30,16 +30,19 @@ def page_entries() -> tuple[PageEntry, ...]:
         _entry("parks", _parks),
         _entry("figures", _figures),
         _entry("briefings", _briefings),
+        _entry("recycle_bin", _recycle_bin, foot=True),
         _entry("settings", _settings, module="ui.settings_page"),
     )
 
 
-def _entry(key: str, title: Callable[[], str], module: str = "") -> PageEntry:
+def _entry(
+    key: str, title: Callable[[], str], module: str = "", *, foot: bool = False
+) -> PageEntry:
     def create(context: Context) -> QWidget:
         page: QWidget = import_module(module or f"ui.pages.{key}.page").create_page(context)
         return page
 
-    return PageEntry(key, key, title, create)
+    return PageEntry(key, key, title, create, foot)
 
 
 def _board() -> str:
@@ -80,6 +83,10 @@ def _figures() -> str:
 
 def _briefings() -> str:
     return QCoreApplication.translate("Pages", "Briefings")
+
+
+def _recycle_bin() -> str:
+    return QCoreApplication.translate("Pages", "Recycle bin")
 
 
 def _settings() -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
 
-from ui.pages.filter_popup import FilterPopup
+from ui.pages.condition_chips import ConditionChips
+from ui.pages.filter_choices import FilterChoices
 from ui.widgets.buttons import FLAT, Button
 from ui.widgets.filter_chip import FilterChip
 from ui.widgets.flow_layout import FlowLayout
@@ -20,11 +21,10 @@ if TYPE_CHECKING:
     from crm.records.conditions import Condition
     from ui.context import Context
     from ui.forms.candidates import References
-    from ui.pages.list_spec import Choice, FilterSpec, ListSpec
+    from ui.pages.list_spec import FilterSpec, ListSpec
 
 DELAY = 200  # ms after the last key
 SEARCH_WIDTH = 216
-LABELS_AT_MOST = 2
 
 
 class FilterBar(QFrame):
@@ -33,27 +33,25 @@ class FilterBar(QFrame):
     Signals:
         changed: other rows match now.
         columns_asked: the button of the columns was pressed.
+        list_entered: Down in the search field: the keyboard goes to the list.
     """
 
     changed = Signal()
     columns_asked = Signal()
+    list_entered = Signal()
 
     def __init__(
         self, spec: ListSpec, context: Context, references: References, parent: QWidget
     ) -> None:
         """Show the search field and a chip for each pinned condition."""
         super().__init__(parent)
-        self._specs = {each.key: each for each in spec.filters}
         self._context = context
-        self._references = references
-        self._chosen: dict[str, list[Choice]] = {}
-        self._extra: dict[str, object] = {}
-        self._conditions: list[Condition] = []
         self._chips: dict[str, FilterChip] = {}
         theme = context.theme
         self.setProperty("kind", "bar")
         self.setMinimumHeight(theme.px("size.filter_bar"))
         self._archived_action: QAction | None = None
+        self._of_views: tuple[QWidget, ...] = ()
         outer = self._outer = QHBoxLayout(self)
         outer.setContentsMargins(theme.px("space.l"), 0, theme.px("space.l"), 0)
         outer.setSpacing(theme.px("space.s"))
@@ -66,7 +64,11 @@ class FilterBar(QFrame):
         outer.addWidget(holder, 1)
         for each in spec.filters:
             self._add_chip(each).setVisible(each.pinned)
-        self._more = self._more_button(spec.filters)
+        self._choices = FilterChoices(spec.filters, self._chips, context, references, self)
+        self._choices.changed.connect(self.changed)
+        more = self._more_button(spec)
+        self._typed_conditions = ConditionChips(spec.conditions, references, theme, self._row, more)
+        self._typed_conditions.changed.connect(self.changed)
         self._from_figure = self._special_chip(self.tr("From a figure"), self._clear_extra)
         self._archived = self._special_chip(self.tr("Archived"), self._show_active)
         self.columns = Button(theme, icon="columns", small=True, parent=self)
@@ -84,10 +86,16 @@ class FilterBar(QFrame):
         line = QFrame(self)
         line.setProperty("kind", "divider")
         line.setFixedHeight(self._context.theme.px("size.control_small") - 4)
+        self._of_views = (picker, line, saver)
         self._outer.insertWidget(0, picker)
         self._outer.insertWidget(1, line)
         self._outer.insertWidget(self._outer.indexOf(self.columns), saver)
         QWidget.setTabOrder(picker, self.search)
+
+    def hide_views(self) -> None:
+        """Offer no views: the list keeps none."""
+        for each in self._of_views:
+            each.hide()
 
     @property
     def text(self) -> str:
@@ -102,21 +110,17 @@ class FilterBar(QFrame):
     @property
     def conditions(self) -> tuple[Condition, ...]:
         """The typed conditions."""
-        return tuple(self._conditions)
+        return self._typed_conditions.conditions
 
     @property
     def count(self) -> int:
         """How many conditions are on, the search among them."""
-        others = bool(self.text) + bool(self._extra) + self.archived
-        return len(self._chosen) + len(self._conditions) + others
+        others = len(self.conditions) + bool(self.text) + self.archived
+        return self._choices.count + others
 
     def filters(self) -> dict[str, object]:
         """Return the conditions by name, as `ListRequest` takes them."""
-        found: dict[str, object] = dict(self._extra)
-        for key, pairs in self._chosen.items():
-            values = tuple(value for value, _ in pairs)
-            found[key] = values if self._specs[key].many else values[0]
-        return found
+        return self._choices.filters()
 
     def show_filters(self, filters: Mapping[str, object]) -> None:
         """Show other conditions; those without a chip are kept under one chip of their own."""
@@ -131,25 +135,31 @@ class FilterBar(QFrame):
         archived: bool = False,
     ) -> None:
         """Show what a saved view holds; `changed` is sent once, at the end."""
-        self._forget()
         self._turn_archived(on=archived)
-        self._conditions = list(conditions)
         self._search_for(text)
-        for key, value in filters.items():
-            listed = isinstance(value, tuple | list)
-            values = tuple(cast("Sequence[object]", value)) if listed else (value,)
-            if key not in self._specs:
-                self._extra[key] = value
-            elif values:
-                self._name(self._specs[key], values)
-        self._from_figure.setVisible(bool(self._extra))
+        self._typed_conditions.show(conditions)
+        self._choices.show(filters)
+        self._from_figure.setVisible(bool(self._choices.extra))
         self.changed.emit()
 
     @Slot()
     def clear(self) -> None:
         """Take every condition away."""
-        self._forget()
-        self.changed.emit()
+        self.show_conditions({})
+
+    @Slot()
+    def add_condition(self) -> None:
+        """Ask for a typed condition."""
+        if self._typed_conditions.offered:
+            self._typed_conditions.add()
+
+    def add_condition_on(self, column: str) -> None:
+        """Ask for a typed condition on a column."""
+        self._typed_conditions.add_for(column)
+
+    def take_away(self, column: str) -> None:
+        """Take the typed conditions on a column away."""
+        self._typed_conditions.take_away(column)
 
     @Slot()
     def toggle_archived(self) -> None:
@@ -174,12 +184,11 @@ class FilterBar(QFrame):
         line.addAction(QAction(icon, "", line), QLineEdit.ActionPosition.LeadingPosition)
         line.textChanged.connect(self._typed)
         line.returnPressed.connect(self._search_now)
+        line.installEventFilter(self)
         return line
 
     def _add_chip(self, spec: FilterSpec) -> FilterChip:
         chip = FilterChip(self._context.theme, spec.title, self)
-        chip.choices_wanted.connect(partial(self._open, spec.key))
-        chip.cleared.connect(partial(self._cleared, spec.key))
         self._chips[spec.key] = chip
         self._row.addWidget(chip)
         return chip
@@ -192,22 +201,20 @@ class FilterBar(QFrame):
         self._row.addWidget(chip)
         return chip
 
-    def _more_button(self, specs: Sequence[FilterSpec]) -> Button:
-        button = Button(
-            self._context.theme,
-            self.tr("Condition"),
-            kind=FLAT,
-            icon="plus",
-            small=True,
-            parent=self,
-        )
-        menu = QMenu(button)
-        for each in specs:
-            if not each.pinned:
-                action = menu.addAction(each.title)
-                action.triggered.connect(partial(self._open, each.key))
-        button.setMenu(menu)
-        button.setVisible(bool(menu.actions()))
+    def _more_button(self, spec: ListSpec) -> Button:
+        """Make + 条件: for typed conditions, else for the choices that are not pinned."""
+        theme, text = self._context.theme, self.tr("Condition")
+        button = Button(theme, text, kind=FLAT, icon="plus", small=True, parent=self)
+        if spec.conditions:
+            button.clicked.connect(self.add_condition)
+        else:
+            menu = QMenu(button)
+            for each in spec.filters:
+                if not each.pinned:
+                    action = menu.addAction(each.title)
+                    action.triggered.connect(partial(self._choices.open, each.key))
+            button.setMenu(menu)
+            button.setVisible(bool(menu.actions()))
         self._row.addWidget(button)
         return button
 
@@ -221,75 +228,11 @@ class FilterBar(QFrame):
         button.setMenu(menu)
         return button
 
-    def _open(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
-        spec, chip = self._specs[key], self._chips[key]
-        chip.show()
-        popup = FilterPopup(spec, self._chosen.get(key, []), self._references, self)
-        popup.chosen.connect(partial(self._choose, key))
-        if spec.load is not None:
-            load = partial(self._loaded, popup, chip)
-            self._context.read(spec.load, owner=popup, done=load)
-            return
-        popup.offer(spec.choices)
-        popup.open_under(chip)
-
-    def _loaded(self, popup: FilterPopup, chip: FilterChip, choices: Sequence[Choice]) -> None:
-        popup.offer(choices)
-        popup.open_under(chip)
-
-    def _choose(self, key: str, pairs: list[Choice]) -> None:
-        if pairs:
-            self._chosen[key] = pairs
-        else:
-            self._chosen.pop(key, None)
-        self._write(key)
-        self.changed.emit()
-
-    def _cleared(self, key: str) -> None:
-        self._chosen.pop(key, None)
-        self._write(key)
-        self.changed.emit()
-
-    def _write(self, key: str) -> None:
-        labels = [text for _, text in self._chosen.get(key, [])]
-        text = self.tr(", ").join(labels[:LABELS_AT_MOST])
-        if len(labels) > LABELS_AT_MOST:
-            text = f"{text} +{len(labels) - LABELS_AT_MOST}"
-        self._chips[key].set_value(text)
-        self._chips[key].setVisible(bool(labels) or self._specs[key].pinned)
-
-    def _name(self, spec: FilterSpec, values: tuple[object, ...]) -> None:
-        """Turn a condition on; labels that are not known yet are looked up."""
-        known = {str(value): label for value, label in spec.choices}
-        self._chosen[spec.key] = [(each, known.get(str(each), str(each))) for each in values]
-        self._write(spec.key)
-        ids = [each for each in values if isinstance(each, int)]
-        if spec.target and ids:
-            self._references.name(spec.target, ids, self, partial(self._named, spec.key))
-
-    def _named(self, key: str, names: dict[int, str]) -> None:
-        pairs = self._chosen.get(key, [])
-        self._chosen[key] = [
-            (value, names.get(value, text) if isinstance(value, int) else text)
-            for value, text in pairs
-        ]
-        self._write(key)
-
     def _search_for(self, text: str) -> None:
         self._delay.stop()
         self.search.blockSignals(True)
         self.search.setText(text)
         self.search.blockSignals(False)
-
-    def _forget(self) -> None:
-        self._search_for("")
-        self._conditions.clear()
-        self._extra.clear()
-        self._from_figure.hide()
-        self._turn_archived(on=False)
-        for key in list(self._chosen):
-            del self._chosen[key]
-            self._write(key)
 
     def _show_archived(self, *, on: bool) -> None:
         self._turn_archived(on=on)
@@ -307,9 +250,23 @@ class FilterBar(QFrame):
 
     @Slot()
     def _clear_extra(self) -> None:
-        self._extra.clear()
+        self._choices.extra.clear()
         self._from_figure.hide()
         self.changed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Down in the search field go to the list."""
+        if (
+            watched is self.search
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Down
+        ):
+            if self._delay.isActive():
+                self._search_now()
+            self.list_entered.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     @Slot()
     def _typed(self) -> None:

@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One page of the rail: made when it is first shown, and again in another language."""
+    """One page of the rail: made when it is first shown, and again in another language.
+
+    Pages at the `foot` stand at the bottom of the rail; the last page always does.
+    """
 
     key: str
     icon: str
     title: Callable[[], str]
     create: Callable[[Context], QWidget]
+    foot: bool = False
 
 
 @runtime_checkable

@@ -129,7 +129,8 @@ class RecordSide(QStackedWidget):
         self.setCurrentWidget(self.history)
         self.opened.emit(False)
         if record_id is None:
-            self.history.start(self._spec.kind, content.id, content.title, content.code)
+            record = content.record or Link(self._spec.kind, content.id)
+            self.history.start(record.target, record.id, content.title, content.code)
         else:
             self.history.start(kind, record_id, name, "")
 

@@ -142,7 +142,8 @@ class PaneContent:
 
     `version` is the version that was read: archiving passes it back. `kinds` are the segments of
     the timeline as (key, text). `note_hint` is the placeholder of the note field at the bottom;
-    without it there is no note field. With `history` its foot leads to what changed.
+    without it there is no note field. With `history` its foot leads to what changed: in the
+    record of the list with this id, or in `record` where the list has many kinds.
     """
 
     id: int
@@ -162,3 +163,4 @@ class PaneContent:
     archived: bool = False
     read_only: str = ""
     history: bool = False
+    record: Link | None = None

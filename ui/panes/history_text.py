@@ -36,8 +36,8 @@ def when_of(line: HistoryLine, today: date) -> str:
 
 
 def pieces_of(line: HistoryLine, at_most: int | None = None) -> list[list[Piece]]:
-    """Return one row for the reason and for each field; with `at_most` fields, how many more."""
-    rows: list[list[Piece]] = []
+    """Return rows for the part, the reason and the fields; past `at_most`, how many more."""
+    rows: list[list[Piece]] = [[Piece(line.part, LABEL)]] if line.part else []
     if line.reason:
         rows.append([Piece(translate("History", "Reason: "), LABEL), Piece(line.reason)])
     shown = line.fields[:at_most]

@@ -29,6 +29,7 @@ GROUPS = (EVERYWHERE, RECORDS, SINGLE, FORMS, NEW, PAGES, LOOK, KEYBOARD)
 
 LISTS = ("leads", "companies", "trips", "visits", "letters", "funds", "parks")
 WITH_RECORDS = ("board", *LISTS)
+WITH_HISTORY = (*WITH_RECORDS, "recycle_bin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ COMMANDS: tuple[Command, ...] = (
         LISTS,
     ),
     Command(actions.ARCHIVE_KEY, mark("command", "Archive"), RECORDS, ("Ctrl+Del",), WITH_RECORDS),
-    Command(actions.HISTORY_KEY, mark("command", "History"), RECORDS, ("Ctrl+H",), WITH_RECORDS),
+    Command(actions.HISTORY_KEY, mark("command", "History"), RECORDS, ("Ctrl+H",), WITH_HISTORY),
+    Command(actions.RESTORE_KEY, mark("command", "Restore"), SINGLE, ("Ctrl+R",), ("recycle_bin",)),
     Command(
         actions.COPY_WITH_HEADER_KEY,
         mark("command", "Copy with header"),
