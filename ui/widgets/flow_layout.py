@@ -20,6 +20,18 @@ class FlowLayout(QLayout):
         """Take an item at the end."""
         self._items.append(item)
 
+    def insert_before(self, other: QWidget, widget: QWidget) -> None:
+        """Put a widget before another one, and into the order of Tab there."""
+        self.addWidget(widget)
+        item = self._items.pop()
+        places = [at for at, each in enumerate(self._items) if each.widget() is other]
+        at = places[0] if places else len(self._items)
+        before = self._items[at - 1].widget() if at else None
+        self._items.insert(at, item)
+        if before is not None:
+            QWidget.setTabOrder(before, widget)
+        self.invalidate()
+
     def count(self) -> int:
         """Return the number of items."""
         return len(self._items)
