@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from crm.database.session import Work
+    from crm.leads.terms import LeadKind
     from crm.records.saved import Saved
 
 OWNER = tuple(field for field in FIELDS if field.name == "owner_id")
@@ -62,7 +63,7 @@ def save_lead(
     check_values(work, after)
     check_owners(work, lead, after)
     check_gate_kept(lead, after, work.today)
-    _change_company(work, lead, after["company_id"])
+    _change_company(work, lead, after["company_id"], after["kind"])
     _change_registration(work, lead, after["registered_on"])
     _change_owner(work, lead, after["owner_id"])
     saving.assign(lead, {**values, "date_precisions": _kept_precisions(lead, values)})
@@ -116,7 +117,7 @@ def _register(work: Work, raw: Mapping[str, object]) -> Saved:
     values = _parsed(work, {**defaults, **given}, partial=False)
     check_values(work, values)
     check_owners(work, None, values)
-    warn_of_open_lead(work, values["company_id"], besides=None)
+    warn_of_open_lead(work, values["company_id"], values["kind"], besides=None)
     lead = Lead(
         **values,
         code=next_code(work.session, "XS", values["registered_on"].year),
@@ -156,12 +157,12 @@ def _kept_precisions(lead: Lead, values: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _change_company(work: Work, lead: Lead, company_id: int) -> None:
+def _change_company(work: Work, lead: Lead, company_id: int, kind: LeadKind) -> None:
     """Let the drafts of the lead follow it to another company."""
     if company_id == lead.company_id:
         return
     check_company_change(work.session, lead, company_id)
-    warn_of_open_lead(work, company_id, besides=lead.id)
+    warn_of_open_lead(work, company_id, kind, besides=lead.id)
     for letter in _letters_of(work, lead):
         if letter.status is LetterStatus.DRAFT:
             letter.company_id = company_id

@@ -12,14 +12,13 @@ from sqlalchemy import exists, select
 from crm.companies.models import Contact
 from crm.errors import Problem, UserError
 from crm.language import _
-from crm.leads.models import Lead
-from crm.leads.stage import OPEN, ORDER
+from crm.leads.first_leads import open_leads
+from crm.leads.stage import ORDER
 from crm.leads.stage_move import MoveFacts, check_move
 from crm.leads.terms import Stage
 from crm.letters.models import Letter
 from crm.letters.terms import LetterStatus
 from crm.quantities.dates import printed_date
-from crm.staff.models import Staff
 from crm.staff.queries import require_active
 from crm.staff.terms import Role
 
@@ -30,6 +29,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from crm.database.session import Work
+    from crm.leads.first_leads import OpenLead
+    from crm.leads.models import Lead
+    from crm.leads.terms import LeadKind
 
 # Each must not be before the one at its left.
 _IN_ORDER = (
@@ -146,26 +148,25 @@ def check_gate_kept(lead: Lead, after: Mapping[str, Any], today: date) -> None:
     )
 
 
-def warn_of_open_lead(work: Work, company_id: int, *, besides: int | None) -> None:
-    """Warn LEAD_ALREADY_OPEN, naming the owner of the first open lead of the company."""
-    query = (
-        select(Lead.code, Lead.title, Staff.name)
-        .join(Staff, Lead.owner_id == Staff.id)
-        .where(
-            Lead.company_id == company_id,
-            Lead.stage.in_(OPEN),
-            Lead.archived_at.is_(None),
-            Lead.merged_into_id.is_(None),
-            Lead.id != (besides or 0),
-        )
-        .order_by(Lead.registered_on, Lead.id)
-        .limit(1)
+def warn_of_open_lead(work: Work, company_id: int, kind: LeadKind, *, besides: int | None) -> None:
+    """Warn LEAD_ALREADY_OPEN, naming the owner of the first open lead of the company.
+
+    One of the same kind comes first: the first to register keeps the company for its kind.
+    """
+    found = open_leads(work.session, company_id, kind, besides)
+    if found:
+        work.warn("LEAD_ALREADY_OPEN", already_open(found[0]), "company_id")
+
+
+def already_open(lead: OpenLead) -> str:
+    """Say whose open lead is already there, and what follows from it."""
+    sentence = _(
+        "The company already has the open lead {code} “{title}” of {owner}. "
+        "The first to register keeps it: talk to each other."
     )
-    first = work.session.execute(query).first()
-    if first:
+    if not lead.same_kind:
         sentence = _(
-            "The company already has the open lead {code} “{title}” of {owner}. "
-            "The first to register keeps it: talk to each other."
+            "The company already has the open lead {code} “{title}” of {owner}, of another kind "
+            "({kind}). Talk to each other."
         )
-        message = sentence.format(code=first.code, title=first.title, owner=first.name)
-        work.warn("LEAD_ALREADY_OPEN", message, "company_id")
+    return sentence.format(code=lead.code, title=lead.title, owner=lead.owner, kind=lead.kind.label)
