@@ -136,7 +136,7 @@ def _insert(
 ) -> list[tuple[Record, dict[str, Any]]]:
     """Write rows again as they were; returns the links that must wait for other rows."""
     later: list[tuple[Record, dict[str, Any]]] = []
-    versions: list[dict[str, int]] = []
+    versions: list[dict[str, Any]] = []
     for each in steps:
         values = {name: value for name, value in each.before.items() if name != "version"}
         waiting = {
@@ -148,18 +148,24 @@ def _insert(
         _assign(row, values)
         session.add(row)
         rows[each.key] = row
-        versions.append({"b_id": each.id, "b_version": int(each.before.get("version") or 0) + 1})
+        versions.append(
+            {
+                "b_id": each.id,
+                "b_version": int(each.before.get("version") or 0) + 1,
+                "b_created_by": each.before.get("created_by"),
+            }
+        )
         if waiting:
             later.append((row, waiting))
     session.flush()
     table = _table(steps[0].model)
     # A form that was opened before the row went must not pass for a new one: versions count on.
-    session.connection().execute(
-        update(table).where(table.c.id == bindparam("b_id")).values(version=bindparam("b_version")),
-        versions,
-    )
-    for each, version in zip(steps, versions, strict=True):
-        set_committed_value(rows[each.key], "version", version["b_version"])
+    written = update(table).where(table.c.id == bindparam("b_id"))
+    written = written.values(version=bindparam("b_version"), created_by=bindparam("b_created_by"))
+    session.connection().execute(written, versions)
+    for each, kept in zip(steps, versions, strict=True):
+        set_committed_value(rows[each.key], "version", kept["b_version"])
+        set_committed_value(rows[each.key], "created_by", kept["b_created_by"])
     return later
 
 

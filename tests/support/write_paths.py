@@ -1,0 +1,375 @@
+"""Every way to write: for each command of the command line one realistic call.
+
+In texts “#” stands for the number of the path, so that no two of them get in each other's way.
+A new command needs a line here: tests/crm/history/test_every_write_path.py says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from crm.bulk.commands import apply
+from crm.bulk.edits import Action, Edit
+from crm.exchange.companies import import_companies
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from crm.database.session import Work
+
+Entry = dict[str, Any]
+MANAGER, RECRUITER, ADMINISTRATOR = "S01", "S11", "S90"
+
+
+@dataclass(frozen=True)
+class WritePath:
+    """One call, what must be there before it, and who makes it; `name` tells calls apart."""
+
+    entry: Entry
+    before: tuple[Entry, ...] = ()
+    by: str = MANAGER
+    name: str = ""
+
+    @property
+    def command(self) -> str:
+        return self.entry["do"]
+
+    @property
+    def title(self) -> str:
+        return f"{self.command} {self.name}".strip()
+
+
+def does(command: str, called: str = "", /, **fields: Any) -> Entry:
+    """Return an entry of a file of commands; later ones refer to its record as “@called”."""
+    return {"do": command, **({"as": called} if called else {}), **fields}
+
+
+COMPANY = does("save_company", "company", name="示例企业#", city="杭州")
+OTHER_COMPANY = does("save_company", "other", name="示例公司#乙", uscc=None)
+CONTACT = does("save_contact", "contact", company="@company", name="投资总监#")
+PRIMARY = {**CONTACT, "as": "primary", "name": "总经理#", "is_primary": True}
+LEAD = does(
+    "save_lead",
+    "lead",
+    title="示例项目#",
+    company="@company",
+    source_channel="其他",
+    registered_on="2026-10-01",
+    est_investment="2亿元",
+)
+OTHER_LEAD = {**LEAD, "as": "other_lead", "title": "示例项目#二"}
+LEADS = (COMPANY, LEAD)
+CONTACTED = does("move_lead", lead="@lead", stage="CONTACTED", on="2026-10-02")
+REQUIREMENT = does("save_requirement", "need", lead="@lead", kind="用电", quantity="5")
+FOLLOW_UP = does(
+    "log_follow_up",
+    "call",
+    lead="@lead",
+    channel="电话",
+    content="已联系",
+    on="2026-10-03",
+)
+TRIP = does(
+    "save_trip",
+    "trip",
+    title="示例出访#",
+    cities=["杭州", "上海"],
+    starts_on="2026-11-01",
+    ends_on="2026-11-03",
+    members=["S11", "S12"],
+)
+STOP = does("save_trip_stop", "stop", trip="@trip", on="2026-11-01", city="杭州", kind="拜访企业")
+MET = does(
+    "log_trip_contact",
+    "met",
+    trip="@trip",
+    met_on="2026-11-02",
+    company_name_text="示例新企业#",
+    contact_text="董事长",
+    topic="示例投资意向#",
+    interest="高",
+)
+VISIT = does(
+    "save_visit",
+    "visit",
+    direction="INBOUND",
+    on="2026-11-05",
+    companies=["@company"],
+    parks=["PK01", "PK02"],
+    status="完成",
+    visitor_count=4,
+)
+EVENT = does("save_event", "event", kind="招商沙龙", title="示例沙龙#", on="2026-11-06")
+DRAFT = does("save_letter", "letter", lead="@lead", park="PK03", area_kind="RENT", area="2000㎡")
+SIGNED = {**DRAFT, "do": "sign_letter", "signed_on": "2026-11-10", "valid_until": "2027-06-30"}
+FUND = does(
+    "save_fund",
+    "fund",
+    code="FT#",
+    name="示例基金#",
+    kind="子基金",
+    status="投资期",
+    established_on="2025-01-01",
+    total_size="10亿元",
+    group_subscribed="4亿元",
+    as_of="2026-01-01",
+)
+DEAL = does(
+    "save_deal",
+    "deal",
+    company="@company",
+    vehicle="FUND",
+    fund="@fund",
+    status="已签约",
+    decided_on="2026-02-01",
+    signed_on="2026-03-01",
+    subscribed="1亿元",
+)
+STARTED = {**DEAL, "status": "立项", "decided_on": None, "signed_on": None}
+DEALS = (COMPANY, FUND, DEAL)
+PAID = does("record_pay_in", "paid", deal="@deal", on="2026-04-01", amount="3000万元")
+PARK = does("save_park", "park", code="PT#", name="示例园区#", kind="园区", status="在建")
+PARTNER = does("save_partner", "partner", name="示例商会#", kind="商协会")
+TARGET = does(
+    "save_target",
+    "target",
+    measure="K13",
+    period_kind="专项",
+    name="示例专项#",
+    scope="集团",
+    period_start="2026-01-01",
+    period_end="2026-12-31",
+    value="50次",
+    unit="次",
+)
+INDUSTRY = does("save_industry", "industry", code="Z#", name="示例产业#", group="X")
+STAFF = does("save_staff", "staff", code="T#", name="招商专员#", role="RECRUITER")
+VIEW = does("save_view", "view", list_key="leads", name="示例视图#", definition={"format": 1})
+
+
+# The parent stands below its daughter: the import enters it first.
+FILE = "企业全称,标签,上级企业\n示例子公司#,链主,示例母公司#\n示例母公司#,,\n"
+
+
+def bulk(work: Work, entry: Entry, results: Mapping[str, int]) -> None:
+    """Change many records at once."""
+    given = {key: value for key, value in entry.items() if key not in {"do", "kind", "ids", "edit"}}
+    action = Action(given.pop("action", Action.SAVE))
+    edit = Edit(action, **entry["edit"]) if "edit" in entry else Edit(action, given)
+    apply(work, entry["kind"], [results[each] for each in entry["ids"]], edit)
+
+
+def import_file(work: Work, entry: Entry, _results: Mapping[str, int]) -> None:
+    """Import companies."""
+    import_companies(work, entry["content"], "示例.csv")
+
+
+# What writes beside the commands of the table.
+BESIDE = {"bulk": bulk, "import_companies": import_file}
+
+
+def archived(kind: str, *before: Entry) -> list[WritePath]:
+    """Archiving and restoring what the last entry before made; “kind” as commands call it."""
+    made = f"@{before[-1]['as']}"
+    archive = does(f"archive_{kind}", id=made)
+    return [
+        WritePath(archive, before),
+        WritePath(does(f"restore_{kind}", id=made), (*before, archive)),
+    ]
+
+
+COMPANIES = [
+    WritePath(COMPANY, by=RECRUITER),
+    WritePath(
+        does("save_company", id="@company", name="示例改名#", uscc=None, tags=["链主"], city=None),
+        (COMPANY,),
+        name="edited",
+    ),
+    WritePath(
+        does("archive_company", company="@company"),
+        (COMPANY, CONTACT, PRIMARY),
+        name="with its contacts",
+    ),
+    WritePath(
+        does("restore_company", company="@company"),
+        (COMPANY, CONTACT, does("archive_company", company="@company")),
+        name="with its contacts",
+    ),
+    WritePath(
+        does("merge_companies", company="@company", loser="@other", city="LOSER"),
+        (COMPANY, OTHER_COMPANY, CONTACT, {**LEAD, "company": "@other"}),
+    ),
+    WritePath(PRIMARY, (COMPANY, {**CONTACT, "is_primary": True}), name="becomes the main one"),
+    *archived("contact", COMPANY, CONTACT),
+    WritePath(
+        does("merge_contacts", contact="@contact", loser="@primary"), (COMPANY, CONTACT, PRIMARY)
+    ),
+]
+LEAD_PATHS = [
+    WritePath(LEAD, (COMPANY,), by=RECRUITER),
+    WritePath(
+        does("save_lead", id="@lead", registered_on="2026-09-20", co_owners=["S12"], note="备注#"),
+        LEADS,
+        name="edited",
+    ),
+    WritePath(CONTACTED, LEADS),
+    WritePath(
+        does("move_lead", lead="@lead", stage="LOST", lost_reason="投资取消"), LEADS, name="lost"
+    ),
+    WritePath(
+        does("move_lead", lead="@lead", stage="NEW", reason="误操作"),
+        (*LEADS, CONTACTED),
+        name="back",
+    ),
+    WritePath(
+        does(
+            "move_lead",
+            lead="@lead",
+            stage="SIGNED",
+            contract_signed_on="2026-12-01",
+            contract_no="HT-#",
+        ),
+        LEADS,
+        name="signed",
+    ),
+    WritePath(
+        does("resume_lead", lead="@lead", reason="恢复联系"),
+        (
+            *LEADS,
+            does("move_lead", lead="@lead", stage="ON_HOLD", reason="等待", review_on="2027-03-01"),
+        ),
+    ),
+    WritePath(does("hand_over_lead", lead="@lead", owner="S12"), (*LEADS, DRAFT)),
+    WritePath(does("archive_lead", lead="@lead"), (*LEADS, REQUIREMENT, FOLLOW_UP)),
+    WritePath(
+        does("restore_lead", lead="@lead"),
+        (*LEADS, REQUIREMENT, FOLLOW_UP, does("archive_lead", lead="@lead")),
+    ),
+    WritePath(
+        does("merge_leads", lead="@lead", loser="@other_lead"),
+        (*LEADS, OTHER_LEAD, {**REQUIREMENT, "lead": "@other_lead"}),
+    ),
+    WritePath(REQUIREMENT, LEADS),
+    WritePath(does("close_requirement", id="@need", on="2026-12-01"), (*LEADS, REQUIREMENT)),
+    *archived("requirement", *LEADS, REQUIREMENT),
+    WritePath({**FOLLOW_UP, "next_action": "寄送资料", "next_action_on": "2027-01-05"}, LEADS),
+    *archived("follow_up", *LEADS, FOLLOW_UP),
+]
+TRIPS = [
+    WritePath(TRIP),
+    WritePath(
+        does("save_trip", id="@trip", members=["S13"], leader_staff="S12", ends_on="2026-11-05"),
+        (TRIP,),
+        name="with other people",
+    ),
+    WritePath(does("archive_trip", trip="@trip"), (TRIP, STOP, MET)),
+    WritePath(
+        does("restore_trip", trip="@trip"), (TRIP, STOP, MET, does("archive_trip", trip="@trip"))
+    ),
+    WritePath(STOP, (TRIP,)),
+    *archived("trip_stop", TRIP, STOP),
+    WritePath(MET, (TRIP,)),
+    WritePath(does("convert_trip_contact", id="@met"), (TRIP, MET)),
+    *archived("trip_contact", TRIP, MET),
+]
+VISITS = [
+    WritePath(VISIT, (COMPANY,)),
+    WritePath(
+        does("save_visit", id="@visit", parks=["PK02", "PK04"], companies=["@other", "@company"]),
+        (COMPANY, OTHER_COMPANY, VISIT),
+        name="elsewhere",
+    ),
+    *archived("visit", COMPANY, VISIT),
+    WritePath(EVENT),
+    *archived("event", EVENT),
+]
+LETTERS = [
+    WritePath(DRAFT, LEADS),
+    WritePath(SIGNED, LEADS, name="at once"),
+    WritePath(does("sign_letter", id="@letter", signed_on="2026-11-11"), (*LEADS, DRAFT)),
+    WritePath(
+        does("supersede_letter", letter="@letter", signed_on="2026-12-01", area="2500㎡"),
+        (*LEADS, SIGNED),
+    ),
+    WritePath(
+        does("withdraw_letter", letter="@letter", withdrawn_on="2026-12-02", withdraw_reason="无"),
+        (*LEADS, SIGNED),
+    ),
+    WritePath(
+        does("convert_letter", letter="@letter", converted_on="2026-12-02", contract_area="1900㎡"),
+        (*LEADS, SIGNED),
+    ),
+    WritePath(does("void_letter", letter="@letter", void_reason="误录"), (*LEADS, SIGNED)),
+    WritePath(
+        does("correct_letter", letter="@letter", unit_text="3号楼", reason="笔误"), (*LEADS, SIGNED)
+    ),
+    *archived("letter", *LEADS, DRAFT),
+]
+CAPITAL = [
+    WritePath(FUND),
+    WritePath(
+        does("record_fund_size_change", fund="@fund", on="2026-05-01", delta_size="2亿元"), (FUND,)
+    ),
+    WritePath(
+        does("record_fund_call", fund="@fund", on="2026-05-02", group_paid_in="1亿元"), (FUND,)
+    ),
+    *archived("fund", FUND),
+    WritePath(DEAL, DEALS[:2]),
+    WritePath(does("plan_pay_in", deal="@deal", due_on="2026-06-01", amount="5000万元"), DEALS),
+    WritePath(PAID, DEALS),
+    WritePath(does("reverse_pay_in", id="@paid", on="2026-04-05", voucher_no="#"), (*DEALS, PAID)),
+    *archived("deal", COMPANY, FUND, STARTED),
+]
+SETTINGS = [
+    WritePath(PARK),
+    *archived("park", PARK),
+    WritePath(PARTNER),
+    *archived("partner", PARTNER),
+    WritePath(TARGET),
+    WritePath(does("save_target", id="@target", value="60次"), (TARGET,), name="edited"),
+    WritePath(does("delete_target", id="@target"), (TARGET,)),
+    WritePath(INDUSTRY, by=ADMINISTRATOR),
+    WritePath(
+        does("retire_industry", id="@industry", on="2026-12-31"), (INDUSTRY,), by=ADMINISTRATOR
+    ),
+    WritePath(does("delete_industry", id="@industry"), (INDUSTRY,), by=ADMINISTRATOR),
+    WritePath(VIEW),
+    WritePath(does("rename_view", id="@view", name="示例改名#"), (VIEW,)),
+    WritePath(does("share_view", id="@view", shared=True), (VIEW,)),
+    *archived("view", VIEW),
+    WritePath(STAFF, by=ADMINISTRATOR),
+    WritePath(does("deactivate_staff", id="@staff"), (STAFF,), by=ADMINISTRATOR),
+    WritePath(
+        does("reactivate_staff", id="@staff"),
+        (STAFF, does("deactivate_staff", id="@staff")),
+        by=ADMINISTRATOR,
+    ),
+    WritePath(does("choose_role", role="MANAGER"), by=ADMINISTRATOR),
+]
+BULK = [
+    WritePath(
+        does("bulk", kind="lead", ids=["lead", "other_lead"], edit={"raw": {"owner_id": "S12"}}),
+        (*LEADS, OTHER_LEAD, DRAFT),
+        name="edit",
+    ),
+    WritePath(
+        does("bulk", kind="lead", ids=["lead", "other_lead"], action="hand_over", owner="S13"),
+        (*LEADS, OTHER_LEAD, DRAFT),
+        name="hand over",
+    ),
+    WritePath(
+        does("bulk", kind="lead", ids=["lead", "other_lead"], action="move", stage="CONTACTED"),
+        (*LEADS, OTHER_LEAD),
+        name="move",
+    ),
+    WritePath(
+        does("bulk", kind="company", ids=["company", "other"], action="archive"),
+        (COMPANY, OTHER_COMPANY, CONTACT),
+        name="archive",
+    ),
+    WritePath(
+        does("import_companies", content=FILE.encode()), (COMPANY,), name="parent after child"
+    ),
+]
+PATHS = [*COMPANIES, *LEAD_PATHS, *TRIPS, *VISITS, *LETTERS, *CAPITAL, *SETTINGS, *BULK]
