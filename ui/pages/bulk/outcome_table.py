@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from crm.bulk.edits import Outcome
+    from crm.errors import Problem
     from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,6 +38,7 @@ LOOKS = {
     Effect.UNCHANGED: ("draft", "dash"),
 }
 BLANK = "—"
+RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -143,6 +145,8 @@ class OutcomePainter(QStyledItemDelegate):
         if index.column() == EFFECT:
             state, icon = LOOKS[row.effect]
             paint_chip(painter, inside, model.effect_text(row.effect), state, icon, theme)
+        elif index.column() == CHANGES and row.problems:
+            self._paint_problem(painter, inside, row.problems[0])
         else:
             self._paint_pieces(painter, inside, self._pieces(row, index.column()))
         painter.restore()
@@ -153,13 +157,6 @@ class OutcomePainter(QStyledItemDelegate):
             pieces = [(record_name(row), "text.primary")]
             behind = row.detail or (row.code if row.title else "")
             return [*pieces, (behind, "text.tertiary")] if behind else pieces
-        if row.problems:
-            ink = "state.overdue.text"
-            return [
-                piece
-                for each in row.problems
-                for piece in ((each.message, ink), (each.code, "text.tertiary"))
-            ]
         return [
             piece
             for each in row.changes
@@ -170,6 +167,16 @@ class OutcomePainter(QStyledItemDelegate):
                 (each.new or BLANK, "text.primary"),
             )
         ]
+
+    def _paint_problem(self, painter: QPainter, rect: QRect, problem: Problem) -> None:
+        """Write the sentence, and its code, which is never cut, at the right."""
+        metrics = QFontMetrics(self._theme.font("body"))
+        code = metrics.horizontalAdvance(problem.code)
+        gap = self._theme.px("space.m")
+        sentence = rect.adjusted(0, 0, -(code + gap), 0)
+        self._paint_pieces(painter, sentence, [(problem.message, "state.overdue.text")])
+        painter.setPen(self._theme.color("text.tertiary"))
+        painter.drawText(rect, RIGHT, problem.code)
 
     def _paint_pieces(
         self, painter: QPainter, rect: QRect, pieces: Sequence[tuple[str, str]]
@@ -187,6 +194,32 @@ class OutcomePainter(QStyledItemDelegate):
             painter.setPen(self._theme.color(ink))
             painter.drawText(QRect(left, rect.top(), room, rect.height()), MIDDLE, shown)
             left += metrics.horizontalAdvance(shown) + self._theme.px("space.xs") + 2
+
+
+class Titles(QHeaderView):
+    """The titles of the columns, painted as those of a list."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Let columns be resized, and nothing else."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme = theme
+        self.setHighlightSections(False)
+        self.setSectionsClickable(False)
+        self.setStretchLastSection(True)
+        self.setFixedHeight(theme.px("size.table_header"))
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
+        """Paint one title."""
+        theme, gap = self._theme, self._theme.px("space.s")
+        painter.save()
+        painter.fillRect(rect, theme.color("surface.sunken"))
+        painter.setPen(theme.color("border.normal"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setPen(theme.color("text.secondary"))
+        painter.setFont(theme.font("body"))
+        title = self.model().headerData(logical, Qt.Orientation.Horizontal)
+        painter.drawText(rect.adjusted(gap, 0, -gap, 0), MIDDLE, str(title))
+        painter.restore()
 
 
 class OutcomeTable(QTableView):
@@ -210,11 +243,7 @@ class OutcomeTable(QTableView):
         rows = self.verticalHeader()
         rows.setDefaultSectionSize(theme.px("size.row"))
         rows.hide()
-        titles = self.horizontalHeader()
-        titles.setHighlightSections(False)
-        titles.setSectionsClickable(False)
-        titles.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        titles.setStretchLastSection(True)
+        self.setHorizontalHeader(Titles(theme, self))
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
         theme.changed.connect(self.viewport().update)
