@@ -92,6 +92,10 @@ class FilterBar(QFrame):
         self._outer.insertWidget(self._outer.indexOf(self.columns), saver)
         QWidget.setTabOrder(picker, self.search)
 
+    def put_group(self, button: QWidget) -> None:
+        """Place the button of the groups before that of the columns."""
+        self._outer.insertWidget(self._outer.indexOf(self.columns), button)
+
     def hide_views(self) -> None:
         """Offer no views: the list keeps none."""
         for each in self._of_views:

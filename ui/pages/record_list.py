@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from crm.records.conditions import SECOND
 from crm.records.listing import ListRequest
+from ui.pages.grouping import Grouping
 from ui.pages.list_feet import SelectionBar, TotalsStrip
+from ui.pages.list_reading import Listed, read_list
 from ui.tables.column_chooser import ColumnChooser
+from ui.tables.grouped_table import GroupedTable
 from ui.tables.layout_memory import LayoutMemory
 from ui.tables.model import PagedTableModel
-from ui.tables.table import RecordTable
 from ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
+    from crm.errors import UserError
     from ui.context import Context
     from ui.pages.filter_bar import FilterBar
     from ui.pages.list_spec import ListSpec
@@ -48,11 +52,14 @@ class RecordList(QWidget):
         self._tickets = {"ids": 0, "totals": 0}
         self._current_when_loaded: int | None = None
         self._from_top = False
-        self.model = PagedTableModel(spec.columns, checkable=spec.checkable, parent=self)
+        self.model = PagedTableModel(
+            spec.columns, checkable=spec.checkable, subtotals=spec.subtotals, parent=self
+        )
         memory = LayoutMemory(context.settings, spec.key)
-        self.table = RecordTable(self.model, context.theme, memory)
+        self.table = GroupedTable(self.model, context.theme, memory)
         self.table.setAccessibleName(spec.title)
         self.table.show_sorted(self._sort, descending=self._descending)
+        self.grouping = Grouping(spec, context.theme, bar, self.table, self)
         self.empty = EmptyState(context.theme, spec.icon)
         self.views = QStackedWidget(self)
         self.views.addWidget(self.table)
@@ -91,12 +98,14 @@ class RecordList(QWidget):
     @group.setter
     def group(self, name: str) -> None:
         self._group = name if name in self._spec.groups else ""
+        self.grouping.say(self._group)
         self._begin_again()
 
     def arrange(self, sort: str, group: str, *, descending: bool) -> None:
         """Take the order and the groups of a view; its conditions, shown next, read the list."""
         self._sort, self._descending = sort, descending
         self._group = group if group in self._spec.groups else ""
+        self.grouping.say(self._group)
         self.table.show_sorted(sort, descending=descending)
 
     @Slot()
@@ -106,11 +115,21 @@ class RecordList(QWidget):
         for ticket in self._tickets.values():
             context.background.forget(ticket)
         self._tickets["ids"] = context.read(
-            spec.find_ids, request, context.today, owner=self, done=self._show_ids
+            partial(read_list, spec),
+            request,
+            context.today,
+            owner=self,
+            done=self._show_ids,
+            failed=self._refused,
         )
         if spec.totals is not None:
             self._tickets["totals"] = context.read(
-                spec.totals, request, context.today, owner=self, done=self._show_totals
+                spec.totals,
+                request,
+                context.today,
+                owner=self,
+                done=self._show_totals,
+                failed=self._no_totals,
             )
 
     def make_current(self, record_id: int) -> None:
@@ -127,6 +146,8 @@ class RecordList(QWidget):
     def _connect(self) -> None:
         self._bar.changed.connect(self._begin_again)
         self._bar.columns_asked.connect(self.choose_columns)
+        self._bar.list_entered.connect(self._enter)
+        self.grouping.chosen.connect(self._group_by)
         self.model.page_needed.connect(self._load_page)
         self.model.checked_changed.connect(self._show_selection)
         self.model.loaded.connect(self._show_selection)
@@ -136,8 +157,9 @@ class RecordList(QWidget):
         self.table.layout_of_columns.changed.connect(self._say_columns)
         self.selection.clear_asked.connect(self.uncheck)
 
-    def _show_ids(self, ids: Sequence[int]) -> None:
-        self.table.set_ids(ids, from_top=self._from_top)
+    def _show_ids(self, found: Listed) -> None:
+        ids = found.ids
+        self.table.show_groups(ids, found.groups, found.group, from_top=self._from_top)
         self._from_top = False
         if self._current_when_loaded is not None:
             self.table.make_current(self._current_when_loaded)
@@ -147,6 +169,39 @@ class RecordList(QWidget):
             self._say_why_empty()
         self._show_place()
         self.loaded.emit(len(ids))
+
+    def _refused(self, error: UserError) -> None:
+        """Say at the place of the list which condition cannot be asked, and show no other rows."""
+        asked = {each.column for each in self._bar.conditions}
+        column = error.field.removesuffix(SECOND)
+        if column not in {*asked, self._group} or not column:
+            self._context.messages.refuse(error)
+            return
+        self.table.show_groups((), (), "")
+        self.views.setCurrentWidget(self.empty)
+        take_away = partial(self._bar.take_away, column)
+        text = self.tr("Take this condition away")
+        if column not in asked:
+            take_away, text = partial(self._group_by, ""), self.tr("No groups")
+        self.empty.say(f"{error.message} {error.code}", [(text, "", take_away)])
+        self.loaded.emit(0)
+
+    def _no_totals(self, error: UserError) -> None:
+        """Show no sums; why, the list says in its own place."""
+        del error
+        self.totals.show_totals(())
+
+    @Slot()
+    def _enter(self) -> None:
+        """Go from the search to the list, at its first row if none is current."""
+        self.table.setFocus()
+        if not self.table.currentIndex().isValid() and self.model.rowCount():
+            self.table.go_to(0)
+
+    @Slot(str)
+    def _group_by(self, name: str) -> None:
+        self.group = name
+        self.table.setFocus()
 
     def _say_why_empty(self) -> None:
         spec, bar = self._spec, self._bar

@@ -56,7 +56,7 @@ class GroupedTable(RecordTable):
         self.set_ids(ids, from_top=from_top)
         position = self.heads.position_of(head.key) if head is not None else None
         if position is not None:
-            self._go_to(position)
+            self.go_to(position)
 
     def make_current(self, record_id: int) -> bool:
         """Make a record current, unfolding its group."""
@@ -70,17 +70,26 @@ class GroupedTable(RecordTable):
         places = [at for at in map(place_at, range(first - 1, last)) if at is not None]
         return (places[0] + 1, places[-1] + 1) if places and first else (0, 0)
 
+    def sort_as(self, sort_key: str, *, descending: bool) -> None:
+        """Sort by a column in this direction."""
+        self.show_sorted(sort_key, descending=descending)
+        self.sort_asked.emit(sort_key, descending)
+
+    def model(self) -> PagedTableModel:
+        """Return the model that the table was made with."""
+        return self._model
+
     def fold_all(self, *, on: bool) -> None:
         """Show only the heads of all groups, or every record again."""
         record_id, head = self.current_id(), self.heads.head_at(self.currentIndex().row())
         self.heads.fold_all(on=on)
         if record_id is not None and on:
             place = self._model.place_of(record_id)
-            self._go_to(self.heads.order.head_of(self.heads.order.group_of(place or 0)))
+            self.go_to(self.heads.order.head_of(self.heads.order.group_of(place or 0)))
         elif record_id is not None:
             super().make_current(record_id)
         elif head is not None:
-            self._go_to(self.heads.position_of(head.key) or 0)
+            self.go_to(self.heads.position_of(head.key) or 0)
 
     def _anchor(self) -> tuple[int | None, int]:
         """Return the record that must not move; a head moves with the first one below it."""
@@ -91,7 +100,8 @@ class GroupedTable(RecordTable):
             found, offset = self._model.id_at(row), self.rowViewportPosition(row)
         return found, offset
 
-    def _go_to(self, position: int) -> None:
+    def go_to(self, position: int) -> None:
+        """Make what stands at a position current, a head or a record."""
         self.setCurrentIndex(self._model.index(position, self._column()))
 
     def _fold(self, position: int, *, on: bool) -> None:
@@ -102,7 +112,7 @@ class GroupedTable(RecordTable):
             group = order.group_of(place)
         if group is not None:
             if on:
-                self._go_to(order.head_of(group))
+                self.go_to(order.head_of(group))
             self.heads.fold(group, on=on)
             self.verticalScrollBar().valueChanged.emit(self.verticalScrollBar().value())
 
@@ -130,7 +140,7 @@ class GroupedTable(RecordTable):
         elif head is None and key == Qt.Key.Key_Left and self._column() == self._first_column():
             place = self.heads.order.place_at(row)
             if place is not None:
-                self._go_to(self.heads.order.head_of(self.heads.order.group_of(place)))
+                self.go_to(self.heads.order.head_of(self.heads.order.group_of(place)))
         else:
             super().keyPressEvent(event)
 
@@ -145,7 +155,7 @@ class GroupedTable(RecordTable):
         if self._model.columns[index.column()].look is Look.CHECK:
             self._check_group(index.row())
             return
-        self._go_to(index.row())
+        self.go_to(index.row())
         self._fold(index.row(), on=not head.folded)
 
     def _paint_cell_ring(self, painter: QPainter, index: QModelIndex) -> None:
