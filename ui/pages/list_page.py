@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui import formats
 from ui.actions import (
@@ -54,9 +54,11 @@ from ui.actions import (
     PageAction,
 )
 from ui.actions import EDIT as EDIT_MENU
+from ui.focus import holds
 from ui.forms.record_references import RecordReferences
 from ui.pages.bulk.editing import BulkEditing
 from ui.pages.filter_bar import FilterBar
+from ui.pages.inline.editing import InlineEditing
 from ui.pages.record_list import RecordList
 from ui.pages.record_side import RecordSide
 from ui.pages.row_copying import RowCopying
@@ -91,6 +93,7 @@ class ListPage(QWidget):
         self.views = ListViews(spec, context, self.filter_bar, self.records)
         self.copying = RowCopying(spec, context, self.records)
         self.bulk = BulkEditing(spec, context, references, self.records)
+        self.inline = InlineEditing(spec, context, references, self.table)
         self.side = RecordSide(spec, context, references, self)
         self.beside = BesideFrame(self.records, self.side, context.theme, context.settings, self)
         column = QVBoxLayout(self)
@@ -119,7 +122,7 @@ class ListPage(QWidget):
         if spec.form is not None and spec.form.load is not None:
             found.append(PageAction(self.tr("Edit"), self.edit_current, EDIT_KEY, "edit"))
             text = self.tr("Edit in the form")
-            found.append(PageAction(text, self.edit_current, EDIT_FORM_KEY, "edit"))
+            found.append(PageAction(text, self.edit_in_form, EDIT_FORM_KEY, "edit"))
         if spec.archive is not None:
             text, archive = self.tr("Archive"), self.archive_current
             found.append(PageAction(text, archive, ARCHIVE_KEY, "archive"))
@@ -140,6 +143,7 @@ class ListPage(QWidget):
             PageAction(self.tr("Views"), views.open_picker, VIEWS_KEY, "star", VIEW),
             PageAction(self.tr("Save view"), views.saving.save, SAVE_VIEW_KEY, "save", VIEW),
             PageAction(self.tr("Columns"), choose, COLUMNS_KEY, "columns", VIEW),
+            *self.records.actions(),
             *self.bulk.actions(),
         ]
 
@@ -163,7 +167,8 @@ class ListPage(QWidget):
 
     def has_unsaved(self) -> bool:
         """Tell whether typed text would be lost."""
-        return self.side.form is not None and self.side.form.touched
+        in_form = self.side.form is not None and self.side.form.touched
+        return in_form or self.inline.touched
 
     def open_record(self, record_id: int) -> None:
         """Show a record, wherever the list stands."""
@@ -194,6 +199,11 @@ class ListPage(QWidget):
         self.side.new()
 
     def edit_current(self) -> None:
+        """Edit the current cell of the list, else the record in its form."""
+        if not holds(self.table, QApplication.focusWidget()) or not self.inline.begin():
+            self.edit_in_form()
+
+    def edit_in_form(self) -> None:
         """Edit the record of the pane, else the current one of the list."""
         record_id = self.side.record_id or self.table.current_id()
         if record_id is not None and self.side.form is None:
@@ -225,7 +235,7 @@ class ListPage(QWidget):
 
     def _connect(self) -> None:
         self.table.opened.connect(self.side.show_record)
-        self.table.edit_asked.connect(self.side.edit)
+        self.table.edit_asked.connect(self.edit_current)
         self.table.current_changed.connect(self._follow_row)
         self.records.loaded.connect(self._say_count)
         self.records.new_asked.connect(self.new_record)

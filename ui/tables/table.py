@@ -103,6 +103,16 @@ class RecordTable(QTableView):
         place = next(at for at, each in enumerate(self._model.columns) if each.key == key)
         self.setCurrentIndex(self._model.index(self.currentIndex().row(), place))
 
+    def step_row(self, step: int) -> bool:
+        """Go to the next (1) or previous (−1) record; False at the end of the list."""
+        row = self.currentIndex().row() + step
+        while 0 <= row < self._model.rowCount():
+            if self._model.id_at(row) is not None:
+                self.setCurrentIndex(self._model.index(row, self.currentIndex().column()))
+                return True
+            row += step
+        return False
+
     def columns_shown(self) -> list[Column]:
         """Return the columns on screen from left to right, without the check boxes."""
         by_key = {each.key: each for each in self._model.columns}
