@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ui.actions import FOLD_KEY, GROUP_KEY, UNFOLD_KEY, VIEW, PageAction
 from ui.tables.columns import Column, Look
 from ui.widgets.buttons import Button
 
@@ -78,6 +79,16 @@ class Grouping(QObject):
     def unfold_all(self) -> None:
         """Show the records of every group."""
         self._table.fold_all(on=False)
+
+    def actions(self) -> list[PageAction]:
+        """Return what the menus and the search field of the window offer."""
+        if not self._labels:
+            return []
+        found = [PageAction(self.tr("Group by…"), self.open, GROUP_KEY, "group", VIEW)]
+        if self._now:
+            found.append(PageAction(self.tr("Fold all"), self.fold_all, FOLD_KEY, menu=VIEW))
+            found.append(PageAction(self.tr("Unfold all"), self.unfold_all, UNFOLD_KEY, menu=VIEW))
+        return found
 
     def menu(self) -> QMenu:
         """Make the menu: no groups, the columns, and folding."""

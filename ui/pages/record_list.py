@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from crm.records.conditions import SECOND
 from crm.records.listing import ListRequest
+from ui.actions import CONDITION_KEY, VIEW, PageAction
 from ui.pages.grouping import Grouping
 from ui.pages.list_feet import SelectionBar, TotalsStrip
 from ui.pages.list_reading import Listed, read_list
@@ -245,6 +246,14 @@ class RecordList(QWidget):
         text = self.tr("Rows {first}–{last} of {all}")
         shown = text.format(first=f"{first:,}", last=f"{last:,}", all=f"{len(self.model.ids):,}")
         self.totals.show_place(shown if first else "")
+
+    def actions(self) -> list[PageAction]:
+        """Return what the list does with conditions and groups."""
+        if not self._spec.conditions:
+            return self.grouping.actions()
+        text, add = self.tr("Add a condition…"), self._bar.add_condition
+        condition = PageAction(text, add, CONDITION_KEY, "filter", VIEW)
+        return [condition, *self.grouping.actions()]
 
     @Slot()
     def choose_columns(self) -> None:

@@ -86,6 +86,14 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+E",),
         LISTS,
     ),
+    Command(
+        actions.HAND_OVER_KEY, mark("command", "Hand over the selected records"), RECORDS, (), LISTS
+    ),
+    Command(
+        actions.MOVE_MANY_KEY, mark("command", "Move the selected leads"), RECORDS, (), ("leads",)
+    ),
+    Command(actions.CHECK_ALL_KEY, mark("command", "Select all records"), RECORDS, (), LISTS),
+    Command(actions.INVERT_KEY, mark("command", "Invert the selection"), RECORDS, (), LISTS),
     Command(actions.ARCHIVE_KEY, mark("command", "Archive"), RECORDS, ("Ctrl+Del",), WITH_RECORDS),
     Command(actions.HISTORY_KEY, mark("command", "History"), RECORDS, ("Ctrl+H",), WITH_HISTORY),
     Command(actions.RESTORE_KEY, mark("command", "Restore"), SINGLE, ("Ctrl+R",), ("recycle_bin",)),
@@ -100,6 +108,18 @@ COMMANDS: tuple[Command, ...] = (
     Command(actions.VIEWS_KEY, mark("command", "Views"), RECORDS, ("Ctrl+Shift+V",), LISTS),
     Command(actions.SAVE_VIEW_KEY, mark("command", "Save view"), RECORDS, ("Ctrl+Shift+S",), LISTS),
     Command(actions.COLUMNS_KEY, mark("command", "Columns"), RECORDS, (), LISTS),
+    Command(
+        actions.CONDITION_KEY,
+        mark("command", "Add a condition"),
+        RECORDS,
+        ("Ctrl+Shift+F",),
+        WITH_RECORDS,
+    ),
+    Command(
+        actions.GROUP_KEY, mark("command", "Group the list"), RECORDS, ("Ctrl+Shift+G",), LISTS
+    ),
+    Command(actions.FOLD_KEY, mark("command", "Fold all groups"), RECORDS, (), LISTS),
+    Command(actions.UNFOLD_KEY, mark("command", "Unfold all groups"), RECORDS, (), LISTS),
     Command(actions.SHOW_ARCHIVED_KEY, mark("command", "Show archived"), RECORDS, (), LISTS),
     Command(actions.REFRESH_KEY, mark("command", "Reload"), RECORDS, ("F5",)),
     # Single pages

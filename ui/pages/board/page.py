@@ -19,6 +19,7 @@ from ui import formats
 from ui.actions import (
     ARCHIVE_KEY,
     BACK_KEY,
+    CONDITION_KEY,
     EDIT_KEY,
     FORWARD_KEY,
     HISTORY_KEY,
@@ -112,6 +113,13 @@ class BoardPage(QWidget):
             PageAction(
                 self.tr("Search on the board"), self.focus_search, SEARCH_KEY, "search", EDIT_MENU
             ),
+            PageAction(
+                self.tr("Add a condition…"),
+                self.filter_bar.add_condition,
+                CONDITION_KEY,
+                "filter",
+                VIEW,
+            ),
             PageAction(self.tr("Reload"), self.reload, REFRESH_KEY, "refresh", VIEW),
         ]
 
@@ -158,7 +166,8 @@ class BoardPage(QWidget):
     @Slot()
     def reload(self) -> None:
         """Read sums and cards again, under the same conditions."""
-        request = ListRequest(text=self.filter_bar.text, filters=self.filter_bar.filters())
+        bar = self.filter_bar
+        request = ListRequest(bar.text, bar.filters(), conditions=bar.conditions)
         chosen = self.lanes.value
         swimlane = Swimlane(chosen) if chosen else None
         self.context.background.forget(self._ticket)
