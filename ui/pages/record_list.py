@@ -247,7 +247,7 @@ class RecordList(QWidget):
         shown = text.format(first=f"{first:,}", last=f"{last:,}", all=f"{len(self.model.ids):,}")
         self.totals.show_place(shown if first else "")
 
-    def actions(self) -> list[PageAction]:
+    def list_actions(self) -> list[PageAction]:
         """Return what the list does with conditions and groups."""
         if not self._spec.conditions:
             return self.grouping.actions()
