@@ -127,13 +127,20 @@ class FormSide(FormPane):
         )
 
     def _saved(self, saved: Saved) -> None:
-        text = self.spec.saved_text if self.spec is not None else ""
-        if not text and saved.code:
-            text = (
-                self.tr("{code} entered.") if self.record_id is None else self.tr("{code} saved.")
-            )
-        self._context.messages.tell((text or self.tr("Saved.")).format(code=saved.code))
+        self._context.messages.tell(self._said(saved))
         self.saved.emit(saved)
+
+    def _said(self, saved: Saved) -> str:
+        spec = self.spec
+        if spec is not None and spec.saved_text:
+            text = spec.saved_text
+        elif not saved.code:
+            text = self.tr("Saved.")
+        elif self.record_id is None and spec is not None and spec.load is not None:
+            text = self.tr("{code} entered.")
+        else:  # a form of a step (withdraw, convert) has no record to load
+            text = self.tr("{code} saved.")
+        return text.format(code=saved.code)
 
     def _refused(self, error: UserError) -> None:
         form, spec = self.form, self.spec
