@@ -36,6 +36,7 @@ def company_columns() -> tuple[Column, ...]:
             sort_key="name",
             width=230,
             secondary=lambda row: row.short_name or "",
+            edits="name",
         ),
         Column(
             "industry",
@@ -44,6 +45,7 @@ def company_columns() -> tuple[Column, ...]:
             sort_key="industry",
             width=140,
             tone=lambda row: "" if row.industry else MUTED,
+            edits="industry_id",
         ),
         _dashed("tier", lambda row: row.tier.label if row.tier else "", sort="tier", width=100),
         _dashed("city", _place, sort="city", width=80),
@@ -109,6 +111,7 @@ def _dashed(
         tone=lambda row: "" if text(row) else MUTED,
         copied=text,
         shown=shown,
+        edits=name,
     )
 
 

@@ -51,6 +51,7 @@ def fund_columns() -> tuple[Column, ...]:
             sort_key="code",
             width=80,
             tone=lambda _line: SECONDARY,
+            edits="code",
         ),
         Column(
             "name",
@@ -60,6 +61,7 @@ def fund_columns() -> tuple[Column, ...]:
             sort_key="name",
             width=210,
             secondary=lambda line: "" if line.row.counted else not_counted(),
+            edits="name",
         ),
         Column(
             "kind",
@@ -68,6 +70,7 @@ def fund_columns() -> tuple[Column, ...]:
             sort_key="kind",
             width=110,
             wide=160,
+            edits="kind",
         ),
         Column(
             "status",
@@ -79,6 +82,7 @@ def fund_columns() -> tuple[Column, ...]:
             wide=130,
             tone=lambda line: FUND_LOOK[line.row.status],
             icon=lambda line: STATE_ICONS[FUND_LOOK[line.row.status]],
+            edits="status",
         ),
         Column(
             "established_on",
@@ -89,6 +93,7 @@ def fund_columns() -> tuple[Column, ...]:
             width=96,
             wide=110,
             tone=lambda line: "" if line.row.established_on else MUTED,
+            edits="established_on",
         ),
         *_fund_amounts(),
     )
@@ -171,6 +176,7 @@ def deal_columns() -> tuple[Column, ...]:
             wide=150,
             tone=deal_tone,
             icon=lambda row: STATE_ICONS[deal_tone(row)],
+            edits="status",
         ),
         Column(
             "signed_on",
@@ -180,15 +186,33 @@ def deal_columns() -> tuple[Column, ...]:
             sort_key="signed_on",
             width=96,
             tone=lambda row: "" if row.signed_on else MUTED,
+            edits="signed_on",
         ),
-        _in_wan("subscribed", lambda: translate("Funds", "Subscribed"), lambda row: row.subscribed),
+        _in_wan(
+            "subscribed",
+            lambda: translate("Funds", "Subscribed"),
+            lambda row: row.subscribed,
+            edits="subscribed",
+        ),
         _in_wan("paid_in", lambda: translate("Funds", "Paid in"), lambda row: row.paid_in),
         _rate(lambda row: percent(row.paid_in, row.subscribed)),
-        Column("owner", _title(DEAL, "owner_id"), lambda row: row.owner, sort_key="owner"),
+        Column(
+            "owner",
+            _title(DEAL, "owner_id"),
+            lambda row: row.owner,
+            sort_key="owner",
+            edits="owner_id",
+        ),
     )
 
 
-def _in_wan(key: str, title: Callable[[], str], amount: Callable[[Row], Decimal | None]) -> Column:
+def _in_wan(
+    key: str,
+    title: Callable[[], str],
+    amount: Callable[[Row], Decimal | None],
+    *,
+    edits: str = "",
+) -> Column:
     return Column(
         key,
         lambda: f"{title()} {formats.deal_unit()}",
@@ -199,6 +223,7 @@ def _in_wan(key: str, title: Callable[[], str], amount: Callable[[Row], Decimal 
         wide=130,
         tone=lambda row: "" if amount(row) else MUTED,
         value=lambda row: formats.deal_value(amount(row)),
+        edits=edits,
     )
 
 

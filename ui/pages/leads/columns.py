@@ -27,6 +27,17 @@ AGING_TONES = {Aging.NORMAL: "draft", Aging.NEARING: "expiring", Aging.OVERDUE: 
 AGING_ICONS = {Aging.NORMAL: "", Aging.NEARING: "clock", Aging.OVERDUE: "triangle"}
 
 
+# The fields behind plain columns; a code is never edited.
+PLAIN_FIELDS = {
+    "title": "title",
+    "kind": "kind",
+    "scope": "scope",
+    "mode": "mode",
+    "level": "project_level",
+    "source": "source_channel",
+}
+
+
 def lead_columns(context: Context) -> tuple[Column, ...]:
     """Return the columns, the most asked for first."""
     return (
@@ -78,6 +89,7 @@ def _figures() -> tuple[Column, ...]:
             wide=140,
             tone=lambda row: MUTED if row.investment_cny is None else "",
             value=_exact_investment,
+            edits="est_investment",
         ),
         Column(
             "intent_area",
@@ -125,6 +137,7 @@ def _people(context: Context) -> tuple[Column, ...]:
             sort_key="owner",
             width=96,
             wide=120,
+            edits="owner_id",
         ),
         Column(
             "next_action",
@@ -134,6 +147,7 @@ def _people(context: Context) -> tuple[Column, ...]:
             width=150,
             tone=lambda row: "overdue" if row.next_overdue else SECONDARY,
             icon=lambda row: "triangle" if row.next_overdue else "",
+            edits="next_action",
         ),
     )
 
@@ -160,6 +174,7 @@ def _more() -> tuple[Column, ...]:
             sort_key="area_needed",
             width=110,
             shown=False,
+            edits="est_area_needed",
         ),
         _plain("kind", lambda: translate("Leads", "Kind"), lambda row: row.kind.label, "", 100),
         _plain("scope", lambda: translate("Leads", "Scope"), lambda row: row.scope.label, "", 80),
@@ -186,6 +201,7 @@ def _more() -> tuple[Column, ...]:
             sort_key="registered",
             width=100,
             shown=False,
+            edits="registered_on",
         ),
     )
 
@@ -194,7 +210,8 @@ def _plain(
     key: str, title: Callable[[], str], text: Callable[[LeadRow], str], sort: str, width: int
 ) -> Column:
     """Build a column that is hidden until it is chosen."""
-    return Column(key, title, text, sort_key=sort, width=width, shown=False)
+    edits = PLAIN_FIELDS.get(key, "")
+    return Column(key, title, text, sort_key=sort, width=width, shown=False, edits=edits)
 
 
 def lead_filters() -> tuple[FilterSpec, ...]:

@@ -53,7 +53,14 @@ def _letter() -> tuple[Column, ...]:
             sort_key="company",
             width=112,
         ),
-        Column("park", _title("park_id"), lambda row: row.park, sort_key="park", width=148),
+        Column(
+            "park",
+            _title("park_id"),
+            lambda row: row.park,
+            sort_key="park",
+            width=148,
+            edits="park_id",
+        ),
         Column(
             "area_kind",
             lambda: translate("Letters", "Kind"),
@@ -61,6 +68,7 @@ def _letter() -> tuple[Column, ...]:
             sort_key="area_kind",
             width=52,
             wide=60,
+            edits="area_kind",
         ),
         Column(
             "area",
@@ -74,6 +82,7 @@ def _letter() -> tuple[Column, ...]:
             wide=104,
             tone=lambda row: MUTED if row.area is None or row.state in NOT_COUNTED else "",
             value=lambda row: row.area,
+            edits="area",
         ),
     )
 
@@ -89,6 +98,7 @@ def _term() -> tuple[Column, ...]:
             width=92,
             wide=114,
             tone=lambda row: "" if row.signed_on else MUTED,
+            edits="signed_on",
         ),
         Column(
             "valid_until",
@@ -99,6 +109,7 @@ def _term() -> tuple[Column, ...]:
             width=92,
             wide=104,
             tone=lambda row: "" if row.valid_until else MUTED,
+            edits="valid_until",
         ),
     )
 
@@ -120,7 +131,15 @@ def _state(context: Context) -> Column:
 
 def _more() -> tuple[Column, ...]:
     return (
-        Column("owner", _title("owner_id"), owner_text, sort_key="owner", width=100, shown=False),
+        Column(
+            "owner",
+            _title("owner_id"),
+            owner_text,
+            sort_key="owner",
+            width=100,
+            shown=False,
+            edits="owner_id",
+        ),
         _plain("letter_no", lambda row: row.letter_no or NOT_DEFINED, sort="letter_no"),
         _plain("unit_text", lambda row: row.unit_text or NOT_DEFINED),
         _plain("lead_id", lambda row: f"{row.lead_code} {row.lead_title}", width=200),
@@ -140,7 +159,8 @@ def _more() -> tuple[Column, ...]:
 
 def _plain(name: str, text: Callable[[LetterRow], str], sort: str = "", width: int = 120) -> Column:
     """Build a column that is hidden until it is chosen."""
-    return Column(name, _title(name), text, sort_key=sort, width=width, shown=False)
+    edits = name if name in {"letter_no", "unit_text"} else ""
+    return Column(name, _title(name), text, sort_key=sort, width=width, shown=False, edits=edits)
 
 
 def _title(name: str) -> Callable[[], str]:

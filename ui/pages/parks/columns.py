@@ -39,8 +39,17 @@ def park_columns() -> tuple[Column, ...]:
             sort_key="code",
             width=68,
             tone=lambda _line: SECONDARY,
+            edits="code",
         ),
-        Column("name", _title("name"), _name, look=Look.STRONG, sort_key="name", width=176),
+        Column(
+            "name",
+            _title("name"),
+            _name,
+            look=Look.STRONG,
+            sort_key="name",
+            width=176,
+            edits="name",
+        ),
         Column(
             "kind",
             _title("kind"),
@@ -49,6 +58,7 @@ def park_columns() -> tuple[Column, ...]:
             width=80,
             wide=130,
             shown=False,
+            edits="kind",
         ),
         Column(
             "letters",
@@ -81,8 +91,15 @@ def park_columns() -> tuple[Column, ...]:
             wide=150,
             tone=lambda line: STATUS_LOOK[line.row.status][0],
             icon=lambda line: STATUS_LOOK[line.row.status][1],
+            edits="status",
         ),
-        _area("leasable_area", _title("leasable_area"), _leasable, shown=False),
+        _area(
+            "leasable_area",
+            _title("leasable_area"),
+            _leasable,
+            shown=False,
+            edits="leasable_area",
+        ),
         Column(
             "town",
             _title("town"),
@@ -91,6 +108,7 @@ def park_columns() -> tuple[Column, ...]:
             width=110,
             tone=lambda line: "" if line.row.town else MUTED,
             shown=False,
+            edits="town",
         ),
         Column(
             "platform_tier",
@@ -99,6 +117,7 @@ def park_columns() -> tuple[Column, ...]:
             width=150,
             tone=lambda line: "" if line.row.platform_tier else MUTED,
             shown=False,
+            edits="platform_tier",
         ),
     )
 
@@ -149,6 +168,7 @@ def _area(
     value: Callable[[ParkLine], Decimal | None],
     *,
     shown: bool = True,
+    edits: str = "",
 ) -> Column:
     """Make a column of areas; unknown ones are a dash, a zero is written lighter."""
 
@@ -168,6 +188,7 @@ def _area(
         width=110,
         tone=lambda line: "" if value(line) else MUTED,
         shown=shown,
+        edits=edits,
     )
 
 

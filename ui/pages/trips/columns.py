@@ -37,8 +37,22 @@ def trip_columns() -> tuple[Column, ...]:
             width=112,
             tone=lambda _row: SECONDARY,
         ),
-        Column("title", _title("title"), _name, look=Look.STRONG, sort_key="title", width=200),
-        Column("cities", _title("cities"), lambda row: listed(row.cities), width=110),
+        Column(
+            "title",
+            _title("title"),
+            _name,
+            look=Look.STRONG,
+            sort_key="title",
+            width=200,
+            edits="title",
+        ),
+        Column(
+            "cities",
+            _title("cities"),
+            lambda row: listed(row.cities),
+            width=110,
+            edits="cities",
+        ),
         Column(
             "starts_on",
             _title("starts_on"),
@@ -46,6 +60,7 @@ def trip_columns() -> tuple[Column, ...]:
             look=Look.DATE,
             sort_key="starts_on",
             width=96,
+            edits="starts_on",
         ),
         Column(
             "days",
@@ -61,6 +76,7 @@ def trip_columns() -> tuple[Column, ...]:
             lambda row: row.leader,
             sort_key="leader",
             width=110,
+            edits="leader_staff_id",
         ),
         _count("people", lambda: translate("Trips", "People"), lambda row: row.people, shown=False),
         _count("contacts", lambda: translate("Trips", "Contacts"), lambda row: row.contacts),
@@ -78,6 +94,7 @@ def trip_columns() -> tuple[Column, ...]:
             width=96,
             tone=lambda row: trip_chip(row.status).state,
             icon=lambda row: trip_chip(row.status).icon,
+            edits="status",
         ),
         Column(
             "ends_on",
@@ -86,6 +103,7 @@ def trip_columns() -> tuple[Column, ...]:
             look=Look.DATE,
             width=100,
             shown=False,
+            edits="ends_on",
         ),
     )
 

@@ -50,6 +50,7 @@ def visit_columns() -> tuple[Column, ...]:
             wide=96,
             secondary=times,
             value=lambda row: row.on,
+            edits="on",
         ),
         Column(
             "direction",
@@ -58,6 +59,7 @@ def visit_columns() -> tuple[Column, ...]:
             sort_key="direction",
             width=88,
             wide=130,
+            edits="direction",
         ),
         Column(
             "parks",
@@ -74,8 +76,16 @@ def visit_columns() -> tuple[Column, ...]:
             sort_key="visitor_count",
             width=64,
             tone=lambda row: "" if row.visitor_count else MUTED,
+            edits="visitor_count",
         ),
-        Column("host", _title("host_staff_id"), lambda row: row.host, sort_key="host", width=92),
+        Column(
+            "host",
+            _title("host_staff_id"),
+            lambda row: row.host,
+            sort_key="host",
+            width=92,
+            edits="host_staff_id",
+        ),
         Column(
             "status",
             _title("status"),
@@ -86,6 +96,7 @@ def visit_columns() -> tuple[Column, ...]:
             wide=120,
             tone=lambda row: visit_chip(row.status).state,
             icon=lambda row: visit_chip(row.status).icon,
+            edits="status",
         ),
         Column(
             "interest",
@@ -94,8 +105,16 @@ def visit_columns() -> tuple[Column, ...]:
             width=80,
             tone=lambda row: "" if row.interest else MUTED,
             shown=False,
+            edits="interest",
         ),
-        Column("next", _title("next_action"), _next, width=180, shown=False),
+        Column(
+            "next",
+            _title("next_action"),
+            _next,
+            width=180,
+            shown=False,
+            edits="next_action",
+        ),
     )
 
 
