@@ -13,7 +13,6 @@ from ui.actions import FIND_KEY
 from ui.field_undo import FieldUndo
 from ui.focus import focus_into
 from ui.menus import Menus, brand
-from ui.navigation import PAGE_OF
 from ui.page_stack import PageStack
 from ui.pages import page as offers
 from ui.palette.dialog import Palette
@@ -27,6 +26,7 @@ from ui.undoing import Undoing
 from ui.unsaved import ask_to_discard
 from ui.widgets.toast import Toasts
 from ui.window_actions import WindowActions
+from ui.wishes import Wishes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,14 +147,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         context = self.context
-        navigate = context.navigate
+        self._wishes = Wishes(context.navigate, self.stack, self.show_page, self)
         self.rail.chosen.connect(self._show)
         self.rail.asked.connect(self.registry.run)
-        navigate.page_wanted.connect(self.show_page)
-        navigate.record_wanted.connect(self._open_record)
-        navigate.list_wanted.connect(self._show_list)
-        navigate.new_wanted.connect(self._create_record)
-        navigate.record_touched.connect(self._select_record)
         context.messages.posted.connect(self.toasts.post)
         context.messages.settled.connect(self.toasts.settle)
         context.theme.changed.connect(self._build_menus)
@@ -248,8 +243,6 @@ class MainWindow(QMainWindow):
         """Close the window."""
         self.close()
 
-    # what pages wish
-
     @Slot()
     def _rebuild(self) -> None:
         """Make everything anew in another language, keeping the page and its record.
@@ -264,36 +257,7 @@ class MainWindow(QMainWindow):
         self._show(self.stack.key)
         self.stack.return_keyboard(place)
         if record is not None and not kept:
-            self._open_record(*record)
-
-    @Slot(str, int)
-    def _open_record(self, kind: str, record_id: int) -> None:
-        self.show_page(PAGE_OF[kind])
-        page = self.current_page
-        if isinstance(page, offers.OpensKinds):
-            page.open_kind(kind, record_id)
-        elif isinstance(page, offers.OpensRecords):
-            page.open_record(record_id)
-
-    @Slot(str, int)
-    def _select_record(self, kind: str, record_id: int) -> None:
-        page = self.current_page
-        if isinstance(page, offers.SelectsRecords):
-            page.select_record(kind, record_id)
-
-    @Slot(str, object)
-    def _show_list(self, key: str, filters: dict[str, object]) -> None:
-        self.show_page(key)
-        page = self.current_page
-        if isinstance(page, offers.ShowsLists):
-            page.show_list(filters)
-
-    @Slot(str, object)
-    def _create_record(self, kind: str, values: dict[str, object]) -> None:
-        self.show_page(PAGE_OF[kind])
-        page = self.current_page
-        if isinstance(page, offers.CreatesRecords):
-            page.create_record(kind, values)
+            self._wishes.open_record(*record)
 
     def _discard(self) -> None:
         self._closing = True

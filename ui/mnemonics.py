@@ -8,16 +8,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+DIGITS = "1234567890"
+
+
 def with_mnemonics(entries: Sequence[tuple[str, str]]) -> list[str]:
     """Mark one letter in each title of a menu; `entries` are titles with their English.
 
-    The first letter of a word that is still free is taken, else any free one. A Chinese title
-    gets the letter of its English in brackets, as menus in Chinese do: `归档(&A)`.
+    The first letter of a word that is still free is taken, else any free one, else a digit. A
+    Chinese title gets the letter of its English in brackets, as menus in Chinese do: `归档(&A)`.
     """
     taken: set[str] = set()
     marked: list[str] = []
     for title, english in entries:
-        letter = _free_letter(title, taken) or _free_letter(english, taken)
+        letter = next(
+            (found for text in (title, english, DIGITS) if (found := _free_letter(text, taken))), ""
+        )
         taken.add(letter)
         marked.append(_mark(title.replace("&", "&&"), letter))
     return marked

@@ -38,9 +38,10 @@ def _theme_of_session(qapp) -> theme.Theme:
 
 @pytest.fixture
 def theme_in_use(_theme_of_session) -> Generator[theme.Theme]:
-    """The light theme; a test may switch it, it is light again afterwards."""
+    """The light theme with the first keys; a test may change both, they are back afterwards."""
     yield _theme_of_session
     _theme_of_session.choose(theme.LIGHT)
+    _theme_of_session.keys.remember(None)
 
 
 @pytest.fixture

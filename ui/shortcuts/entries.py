@@ -107,7 +107,7 @@ class Entries(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not self.entries[index.row()].command:
-            return Qt.ItemFlag.ItemIsEnabled  # a heading cannot become current
+            return Qt.ItemFlag.NoItemFlags  # a heading cannot become current
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -10,7 +10,14 @@ from PySide6.QtCore import QObject, Slot
 
 from crm.bulk.edits import OWNED, Action, BulkDone, BulkRefused, Edit, action_name
 from crm.errors import Problem
-from ui.actions import BULK_EDIT_KEY, PageAction
+from ui.actions import (
+    BULK_EDIT_KEY,
+    CHECK_ALL_KEY,
+    HAND_OVER_KEY,
+    INVERT_KEY,
+    MOVE_MANY_KEY,
+    PageAction,
+)
 from ui.actions import EDIT as EDIT_MENU
 
 if TYPE_CHECKING:
@@ -55,18 +62,19 @@ class BulkEditing(QObject):
         table = self._records.table
         found = [
             PageAction(
-                self.tr("Select all"), self.check_all, icon="check", menu=EDIT_MENU, quiet=True
+                self.tr("Select all records"), self.check_all, CHECK_ALL_KEY, "check", EDIT_MENU
             ),
-            PageAction(self.tr("Invert the selection"), table.invert, menu=EDIT_MENU),
+            PageAction(self.tr("Invert the selection"), table.invert, INVERT_KEY, menu=EDIT_MENU),
         ]
         if spec.form is not None:
             text = self.tr("Edit the selected records")
             found.append(PageAction(text, self.edit, BULK_EDIT_KEY, "edit"))
         if self.owned:
-            found.append(PageAction(self.tr("Hand over"), self.hand_over, icon="swap"))
+            text = self.tr("Hand over the selected records")
+            found.append(PageAction(text, self.hand_over, HAND_OVER_KEY, "swap"))
         if spec.kind == "lead":
             text = self.tr("Move the selected leads")
-            found.append(PageAction(text, self.move, icon="arrow-right"))
+            found.append(PageAction(text, self.move, MOVE_MANY_KEY, "arrow-right"))
         return found
 
     @property
