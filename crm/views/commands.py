@@ -48,7 +48,7 @@ def save_view(
             from_json(view.definition)  # what a newer program wrote is not overwritten
             values["definition"] = _definition(raw[FIELD])
         saving.assign(view, _stored(values))
-    _refuse_duplicate(work, view)
+    _claim_name(work, view)
     return saving.saved(work, view if id is not None else saving.added(work, view))
 
 
@@ -69,6 +69,7 @@ def archive_view(work: Work, id: int, version: int | None = None) -> Saved:
     """Put a view into the recycle bin; raises PERMISSION_DENIED."""
     view = _own(work, id, version)
     saving.archive(work, view)
+    view.unique_name = None
     return saving.saved(work, view)
 
 
@@ -76,7 +77,7 @@ def restore_view(work: Work, id: int, version: int | None = None) -> Saved:
     """Bring a view back; raises DUPLICATE where its name is taken, PERMISSION_DENIED."""
     view = _own(work, id, version)
     saving.restore(view)
-    _refuse_duplicate(work, view)
+    _claim_name(work, view)
     return saving.saved(work, view)
 
 
@@ -114,16 +115,20 @@ def _definition(given: object) -> dict[str, Any]:
     return stored
 
 
-def _refuse_duplicate(work: Work, view: SavedView) -> None:
-    """Capitals and full-width letters make no other name; views in the bin do not count."""
-    query = select(SavedView.name).where(
-        SavedView.list_key == view.list_key,
-        SavedView.owner_id == view.owner_id,
-        SavedView.archived_at.is_(None),
-        SavedView.id != (view.id or 0),
-    )
+def _claim_name(work: Work, view: SavedView) -> None:
+    """Give a view its name; capitals and full-width letters make no other one.
+
+    Views in the bin have none: theirs is free.
+    """
+    if view.archived_at is not None:
+        return
+    name = f"{fold(view.name)} · {view.list_key} · {view.owner_id or 0}"
     with work.session.no_autoflush:
-        names = {fold(name) for name in work.session.scalars(query)}
-    if view.archived_at is None and fold(view.name) in names:
-        message = _("You already have a view called “{name}”. Choose another name.")
-        raise refuse("DUPLICATE", message.format(name=view.name), "name")
+        same = select(SavedView.id).where(
+            SavedView.unique_name == name, SavedView.id != (view.id or 0)
+        )
+        if work.session.scalar(same) is not None:
+            message = _("You already have a view called “{name}”. Choose another name.")
+            raise refuse("DUPLICATE", message.format(name=view.name), "name")
+    if view.unique_name != name:
+        view.unique_name = name

@@ -21,6 +21,8 @@ class SavedView(Record):
     list_key: Mapped[str] = mapped_column(short_text(40))
     name: Mapped[str]
     sort_key: Mapped[str] = mapped_column(sorted_text())
+    # Nobody has two views of one name; null in the recycle bin, where names are free.
+    unique_name: Mapped[str | None] = mapped_column(sorted_text(), unique=True, index=True)
     owner_id: Mapped[int | None] = reference("staff")
     shared: Mapped[bool] = mapped_column(default=False)
     definition: Mapped[dict[str, Any]]

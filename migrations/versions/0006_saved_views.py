@@ -18,6 +18,7 @@ def upgrade() -> None:
         sa.Column("list_key", sa.String(40), nullable=False),
         sa.Column("name", text, nullable=False),
         sa.Column("sort_key", text, nullable=False),
+        sa.Column("unique_name", text),
         sa.Column("owner_id", sa.Integer()),
         sa.Column("shared", sa.Boolean(), nullable=False),
         sa.Column("definition", sa.JSON(), nullable=False),
@@ -37,3 +38,4 @@ def upgrade() -> None:
     )
     op.create_index("ix_saved_view_list", "saved_view", ["list_key", "owner_id"])
     op.create_index("ix_saved_view_owner_id", "saved_view", ["owner_id"])
+    op.create_index("ix_saved_view_unique_name", "saved_view", ["unique_name"], unique=True)
