@@ -83,7 +83,6 @@ class DealList(ListPage):
             count_text=_count_text,
             empty_text=translate("Funds", "No equity deal yet. Enter the first one."),
             new_text=translate("Funds", "New deal"),
-            checkable=False,
         )
 
     def _form(self) -> FormSpec:

@@ -86,7 +86,6 @@ class FundList(ListPage):
             count_text=_count_text,
             empty_text=translate("Funds", "No fund yet. Enter the first one."),
             new_text=translate("Funds", "New fund"),
-            checkable=False,
         )
 
     def _act(self, key: str, fund_id: int) -> None:

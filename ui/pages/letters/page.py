@@ -93,7 +93,6 @@ class LettersPage(ListPage):
             count_text=_count_text,
             empty_text=translate("Letters", "No letter yet. Open a lead and sign its first one."),
             new_text=translate("Letters", "New letter"),
-            checkable=False,
         )
 
     def _totals_text(self, totals: LetterTotals) -> Sequence[Total]:
