@@ -12,7 +12,9 @@ from crm.deals.reversals import deal_of
 from ui import formats
 from ui.actions import (
     ARCHIVE_KEY,
+    EDIT_FORM_KEY,
     EDIT_KEY,
+    HAND_OVER_KEY,
     HISTORY_KEY,
     NEW_KEY,
     REFRESH_KEY,
@@ -103,11 +105,15 @@ class FundsPage(QWidget):
             PageAction(search, self._search, SEARCH_KEY, "search", EDIT_MENU),
             PageAction(self.tr("New record"), self._new, NEW_KEY, "plus"),
             PageAction(self.tr("Edit"), self._edit, EDIT_KEY, "edit"),
+            PageAction(self.tr("Edit in the form"), self._edit_in_form, EDIT_FORM_KEY, "edit"),
             PageAction(self.tr("Archive"), self._archive, ARCHIVE_KEY, "archive"),
             PageAction(self.tr("History"), self._show_history, HISTORY_KEY, "clock"),
             PageAction(self.tr("Show archived"), self._show_archived, SHOW_ARCHIVED_KEY, menu=VIEW),
             PageAction(self.tr("Funds or deals"), self.switch_kind, SWITCH_KEY, "swap", VIEW),
             *of_list,
+            PageAction(
+                self.tr("Hand over the selected deals"), self._hand_over, HAND_OVER_KEY, "swap"
+            ),
             PageAction(self.tr("Reload"), self._reload, REFRESH_KEY, "refresh", VIEW),
         )
 
@@ -189,6 +195,14 @@ class FundsPage(QWidget):
 
     def _edit(self) -> None:
         self.current.edit_current()
+
+    def _edit_in_form(self) -> None:
+        self.current.edit_in_form()
+
+    def _hand_over(self) -> None:
+        """Funds belong to nobody in particular: only deals are handed over."""
+        self.show_kind(DEAL)
+        self.deals.bulk.hand_over()
 
     def _show_history(self) -> None:
         self.current.show_history()
