@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -110,6 +110,7 @@ class ConditionPopup(QFrame):
         for field in self._fields.values():
             item = QListWidgetItem(str(field.label))
             item.setData(NAME_ROLE, field.name)
+            item.setSizeHint(QSize(0, ROW))
             self.columns.addItem(item)
         self.columns.setCurrentRow(0)
         self.columns.installEventFilter(self)

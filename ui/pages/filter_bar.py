@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 DELAY = 200  # ms after the last key
 SEARCH_WIDTH = 216
+TOP = Qt.AlignmentFlag.AlignTop  # where the chips need a second row
 
 
 class FilterBar(QFrame):
@@ -53,14 +54,13 @@ class FilterBar(QFrame):
         self._archived_action: QAction | None = None
         self._of_views: tuple[QWidget, ...] = ()
         outer = self._outer = QHBoxLayout(self)
-        outer.setContentsMargins(theme.px("space.l"), 0, theme.px("space.l"), 0)
+        edge = (theme.px("size.filter_bar") - theme.px("size.control_small")) // 2
+        outer.setContentsMargins(theme.px("space.l"), edge, theme.px("space.l"), edge)
         outer.setSpacing(theme.px("space.s"))
         self.search = self._search_field(spec.search_hint)
-        outer.addWidget(self.search)
+        outer.addWidget(self.search, alignment=TOP)
         holder = QWidget(self)
         self._row = FlowLayout(holder, gap=theme.px("space.s"))
-        edge = (theme.px("size.filter_bar") - theme.px("size.control_small")) // 2
-        self._row.setContentsMargins(0, edge, 0, edge)
         outer.addWidget(holder, 1)
         for each in spec.filters:
             self._add_chip(each).setVisible(each.pinned)
@@ -73,9 +73,9 @@ class FilterBar(QFrame):
         self._archived = self._special_chip(self.tr("Archived"), self._show_active)
         self.columns = Button(theme, icon="columns", small=True, parent=self)
         self.columns.clicked.connect(self.columns_asked)
-        outer.addWidget(self.columns)
+        outer.addWidget(self.columns, alignment=TOP)
         if spec.archive is not None:
-            outer.addWidget(self._menu_button())
+            outer.addWidget(self._menu_button(), alignment=TOP)
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(DELAY)
@@ -87,14 +87,14 @@ class FilterBar(QFrame):
         line.setProperty("kind", "divider")
         line.setFixedHeight(self._context.theme.px("size.control_small") - 4)
         self._of_views = (picker, line, saver)
-        self._outer.insertWidget(0, picker)
-        self._outer.insertWidget(1, line)
-        self._outer.insertWidget(self._outer.indexOf(self.columns), saver)
+        self._outer.insertWidget(0, picker, alignment=TOP)
+        self._outer.insertWidget(1, line, alignment=TOP)
+        self._outer.insertWidget(self._outer.indexOf(self.columns), saver, alignment=TOP)
         QWidget.setTabOrder(picker, self.search)
 
     def put_group(self, button: QWidget) -> None:
         """Place the button of the groups before that of the columns."""
-        self._outer.insertWidget(self._outer.indexOf(self.columns), button)
+        self._outer.insertWidget(self._outer.indexOf(self.columns), button, alignment=TOP)
 
     def hide_views(self) -> None:
         """Offer no views: the list keeps none."""
