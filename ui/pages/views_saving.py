@@ -63,7 +63,7 @@ class ViewSaving(QObject):
         form = ViewForm(
             self._context.theme,
             self.tr("Save view"),
-            row.name if row is not None else "",
+            row.name if row is not None and not row.mine else "",
             views.saver,
             shared=False,
             me=me,
