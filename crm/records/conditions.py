@@ -128,7 +128,7 @@ def read_condition(field: Field, operator: Operator, raw: Sequence[object]) -> C
     problems: list[Problem] = []
     for name, value in zip(names, written, strict=True):
         try:
-            values.append(_value(replace(_asked(field, operator), name=name), value))
+            values.append(_value(replace(asked_as(field, operator), name=name), value))
         except UserError as error:
             problems.extend(error.problems)
     if problems:
@@ -138,11 +138,17 @@ def read_condition(field: Field, operator: Operator, raw: Sequence[object]) -> C
     return Condition(field.name, operator, tuple(values))
 
 
-def _asked(field: Field, operator: Operator) -> Field:
-    """Return the field as one value of it is read: a part of a name is a text."""
+def asked_as(field: Field, operator: Operator) -> Field:
+    """Return the field as one value of it is read.
+
+    A part of a name is a text. A bare number of an area is in ㎡, as the list shows it: a
+    condition changes nothing, and what was understood stands beside it.
+    """
     plain = replace(field, required=False, default=None, foreign=False, qualifier="", as_written="")
     if operator is Operator.CONTAINS or field.kind in (Kind.NOTE, Kind.TIME, Kind.TAGS):
         return replace(plain, kind=Kind.TEXT, target="", choices=None)
+    if field.kind is Kind.AREA:
+        return replace(plain, unit=field.unit or "㎡")
     if field.kind in _REFERENCES:
         return replace(plain, kind=Kind.REFERENCE)
     return replace(plain, kind=Kind.CHOICE) if field.kind is Kind.CHOICES else plain
@@ -175,7 +181,7 @@ def _several(field: Field, raw: Sequence[object]) -> tuple[object, ...]:
     if len(written) > VALUES_AT_MOST:
         message = _("At most {most} values fit into one condition.")
         raise refuse("VALUE_FORMAT", message.format(most=VALUES_AT_MOST), field.name)
-    asked = _asked(field, Operator.ONE_OF)
+    asked = asked_as(field, Operator.ONE_OF)
     return tuple(dict.fromkeys(_value(asked, each) for each in written))
 
 

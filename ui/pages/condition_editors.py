@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from crm.records.conditions import SECOND, WITHOUT_VALUE, Operator
+from crm.records.conditions import SECOND, WITHOUT_VALUE, Operator, asked_as
 from crm.records.fields import Field, Kind
 from crm.records.relative_days import COUNTED, Period, Relative
 from ui.forms.amount_editor import AmountEditor
@@ -219,4 +219,5 @@ def values_for(
         if field.target or field.choices is not None:
             return CheckedValues(field, references, parent)
         return TaggedValues(field, theme, parent, count=1)
-    return WrittenValues(field, theme, parent, count=2 if operator is Operator.BETWEEN else 1)
+    count = 2 if operator is Operator.BETWEEN else 1
+    return WrittenValues(asked_as(field, operator), theme, parent, count=count)

@@ -62,6 +62,8 @@ def refused(field, operator, *raw) -> list[tuple[str, str]]:
 def test_amounts_are_read_as_people_write_them():
     area = read_condition(LEAD["est_area_needed"], Operator.BETWEEN, ["2000㎡", "0.5万㎡"])
     assert area.values == (Decimal(2000), Decimal(5000))
+    bare = read_condition(LEAD["est_area_needed"], Operator.AT_LEAST, ["2000"])
+    assert bare.values == (Decimal(2000),)  # ㎡, as the list shows it
     money = read_condition(LEAD["est_investment"], Operator.AT_LEAST, ["1.5亿"])
     assert money.values == (Decimal(150_000_000),)
     assert read_condition(COMPANY["headcount"], Operator.EQUAL, ["１２０"]).values == (120,)
@@ -85,7 +87,8 @@ def test_choices_are_known_by_value_and_by_label():
 def test_what_cannot_be_read_is_refused_at_its_place():
     area, signed = LEAD["est_area_needed"], LETTER["signed_on"]
     assert refused(area, Operator.AT_LEAST, "many") == [("VALUE_FORMAT", "est_area_needed")]
-    assert refused(area, Operator.AT_LEAST, "2000") == [("UNIT_MISSING", "est_area_needed")]
+    money = LEAD["est_investment"]
+    assert refused(money, Operator.AT_LEAST, "2000") == [("UNIT_MISSING", "est_investment")]
     assert refused(area, Operator.EQUAL, "0㎡") == [("AREA_NOT_POSITIVE", "est_area_needed")]
     assert refused(signed, Operator.ON, "2024-13-01") == [("DATE_INVALID", "signed_on")]
     assert refused(signed, Operator.BETWEEN, "2024-10", "x") == [
