@@ -5,10 +5,11 @@ What was typed in pinyin marks the Chinese characters that it stands for.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from crm.search.folding import compact, compact_places
+from crm.search.folding import compact, compact_parts
 from crm.search.spelling import spelled, spelling
 
 if TYPE_CHECKING:
@@ -23,41 +24,52 @@ CUT = "…"
 
 def excerpt(text: str, asked: Question) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Return at most 80 characters of the line with most of the words, and [start, end) of each."""
-    lines = text.split("\n")
-    line = max(lines, key=lambda each: _count(each, asked)) if len(lines) > 1 else text
-    return _shortened(line, _marks(line, asked))
-
-
-def _count(line: str, asked: Question) -> int:
-    """Return how many words a line has; only one that is typed in pinyin needs its spelling."""
-    folded = compact(line)
-    spellings = spelling(folded) if any(len(each) > 1 for each in asked.words) else ()
-    texts = (folded, *spellings)
-    return sum(any(each.text in text for each in word for text in texts) for word in asked.words)
+    best, marks = "", []
+    for line in text.split("\n"):
+        found = _marks(line, asked)
+        if not best or len(found) > len(marks):
+            best, marks = line, found
+        if len(found) == len(asked.words):
+            break
+    return _shortened(best, _joined(sorted(marks)))
 
 
 def _marks(line: str, asked: Question) -> list[tuple[int, int]]:
-    folded, places = compact_places(line)
-    found = (_first(folded, word) for word in asked.words)
-    marks = ((places[start], places[end - 1] + 1) for start, end in filter(None, found))
-    return _joined(sorted(marks))
+    """Return where the words stand that a line has."""
+    found = (_first(line, word) for word in asked.words)
+    return [each for each in found if each]
 
 
-def _first(folded: str, word: Sequence[Needle]) -> tuple[int, int] | None:
-    """Return where a word stands in a folded line: as typed, else in pinyin, else in initials."""
-    plain, *others = word
-    at = folded.find(plain.text)
+def _first(line: str, word: Sequence[Needle]) -> tuple[int, int] | None:
+    """Return where a word stands in a line: as typed, else in pinyin, else in initials."""
+    text = word[0].text
+    at = line.find(text)
     if at >= 0:
-        return at, at + len(plain.text)
-    for parts in spelled(folded) if others else ():
-        whole = "".join(parts)
-        for each in others:
-            at = whole.find(each.text)
-            if at >= 0:
-                ends = list(accumulate(map(len, parts)))
-                start = next(n for n, end in enumerate(ends) if end > at)
-                last = next(n for n, end in enumerate(ends) if end >= at + len(each.text))
-                return start, last + 1
+        return at, at + len(text)
+    folded = compact(line)
+    at = folded.find(text)
+    if at >= 0:
+        return _covered(compact_parts(line), at, len(text))
+    if len(word) == 1 or not (spellings := spelling(folded)):
+        return None
+    for each in word[1:]:
+        if any(each.text in way for way in spellings):
+            return _covered_by_spelling(line, folded, each.text)
+    return None
+
+
+def _covered(parts: Sequence[str], at: int, length: int) -> tuple[int, int]:
+    """Return the first and the last of the parts that a stretch of the joined text touches."""
+    ends = list(accumulate(map(len, parts)))
+    return bisect_right(ends, at), bisect_left(ends, at + length) + 1
+
+
+def _covered_by_spelling(line: str, folded: str, text: str) -> tuple[int, int] | None:
+    for parts in spelled(folded):
+        at = "".join(parts).find(text)
+        if at >= 0:
+            first, last = _covered(parts, at, len(text))
+            return _covered(compact_parts(line), first, last - first)
     return None
 
 

@@ -43,10 +43,9 @@ def compact(text: str) -> str:
     return text.translate(_FOLDING)
 
 
-def compact_places(text: str) -> tuple[str, list[int]]:
-    """Return the same, and for each of its characters the place in `text` that it comes from."""
-    parts = [_FOLDING[ord(character)] for character in text]
-    return "".join(parts), [place for place, part in enumerate(parts) for _ in part]
+def compact_parts(text: str) -> list[str]:
+    """Return the same, what stands for each character of `text` by itself."""
+    return [_FOLDING[code] for code in map(ord, text)]
 
 
 def one_line(text: str) -> str:

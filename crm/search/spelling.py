@@ -28,13 +28,14 @@ def is_capital(letter: str) -> bool:
     return "Ａ" <= letter <= "Ｚ"
 
 
-def spelled(line: str) -> tuple[list[str], list[str]]:
+@lru_cache(maxsize=20_000)
+def spelled(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what stands for each character of a folded text: its syllable, its initial.
 
     Letters are initials themselves and digits stay; what cannot be typed so is left out.
     """
     pairs = [_spelled(*pair) for pair in zip(line, syllables(line), strict=True)]
-    return [full for full, _ in pairs], [initial for _, initial in pairs]
+    return tuple(full for full, _ in pairs), tuple(initial for _, initial in pairs)
 
 
 @cache
