@@ -108,6 +108,8 @@ class Palette(Overlay):
             )
 
     def _show(self, answer: Answer) -> None:
+        if answer.typed != self.field.text().strip():
+            return  # something else is written by now
         frequent = self._memory.frequent(FREQUENT)
         rows = rows_of(answer, self._actions, self._context.keys, frequent)
         self.rows.show_rows(rows)
