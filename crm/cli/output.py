@@ -34,8 +34,8 @@ def flush() -> None:
     sys.stdout.flush()
 
 
-def print_json(content: Mapping[str, object]) -> None:
-    """Print one JSON object, the same bytes for the same content."""
+def print_json(content: Mapping[str, object] | Sequence[object]) -> None:
+    """Print one JSON object or list, the same bytes for the same content."""
     print(json.dumps(content, ensure_ascii=False, indent=2))
 
 

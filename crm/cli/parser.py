@@ -110,6 +110,8 @@ def build_parser() -> Parser:
     _add_export(commands)
     _add_import(commands)
     _add_check(commands)
+    _add_history(commands)
+    _add_undo(commands)
     return parser
 
 
@@ -262,3 +264,28 @@ def _add_check(commands: Commands) -> None:
         _("Verify the stored facts of a database and list what is wrong."),
         _("Exit status 1 when something is found."),
     )
+
+
+def _add_history(commands: Commands) -> None:
+    parser = _add(
+        commands,
+        "history",
+        _("Tell who changed which field of a record when."),
+        _("The newest change comes first; parts such as stops and contacts are included."),
+    )
+    parser.add_argument("record", metavar="CODE", help=_("its code, name or uid"))
+
+
+def _add_undo(commands: Commands) -> None:
+    parser = _add(
+        commands,
+        "undo",
+        _("Take back the last changes of the person who acts."),
+        _(
+            "The newest goes first, each as a whole. What somebody changed since, or what a rule\n"
+            "forbids, is refused with UNDO_BLOCKED; the steps before it stay done."
+        ),
+    )
+    add = parser.add_argument
+    add("--steps", metavar="N", default="1", help=_("how many changes; 1 if not given"))
+    add("--redo", action="store_true", help=_("bring again what was undone last"))

@@ -78,6 +78,10 @@ def _run(arguments: Namespace, options: StartOptions, database: Database) -> int
             from crm.cli.exporting import run
         case "import":
             from crm.cli.importing import run
+        case "history":
+            from crm.cli.history import run
+        case "undo":
+            from crm.cli.undo import run
         case _:
             from crm.cli.checking import run
     return run(arguments, options, database)

@@ -1,0 +1,70 @@
+"""From what people call a record to its table and id, for records that are gone as well."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from crm.database.changes import Operation, RowChange
+from crm.errors import UserError, refuse
+from crm.history.parts import record_names
+from crm.language import _
+from crm.records.references import TARGETS, resolve
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+# Records with a code of their own.
+CODED = ("lead", "letter", "trip", "visit", "deal", "fund", "park", "staff", "industry")
+# Records that people call by a name, the likeliest first.
+NAMED = ("company", "fund", "park", "partner", "event", "contact", "lead", "trip", "staff")
+
+
+def find_record(session: Session, text: str) -> tuple[str, int]:
+    """Return table and id of the record with this code, name or uid.
+
+    A code also finds records that were merged into another one, and those that an undo removed.
+    Raises UserError VALUE_UNKNOWN when there is none, or when a name fits several.
+    """
+    for kind in CODED:
+        target = TARGETS[kind]
+        query = select(target.model.id).where(target.code.in_({text, text.upper()}))
+        found = session.scalar(query.order_by(target.model.id.desc()).limit(1))
+        if found is not None:
+            return kind, found
+    for kind in NAMED:
+        with suppress(UserError):
+            return kind, resolve(session, kind, text)
+    gone = _removed(session, text)
+    if gone is not None:
+        return gone
+    sentence = _("“{text}” is not known, or fits several records. Give the code.")
+    raise refuse("VALUE_UNKNOWN", sentence.format(text=text[:80]))
+
+
+def _removed(session: Session, code: str) -> tuple[str, int] | None:
+    query = (
+        select(RowChange.table_name, RowChange.row_id)
+        .where(
+            RowChange.operation == Operation.DELETE.value,
+            RowChange.table_name.in_(CODED),
+            RowChange.fields[("code", 0)].as_string() == code.upper(),
+        )
+        .order_by(RowChange.id.desc())
+        .limit(1)
+    )
+    found = session.execute(query).first()
+    return (found[0], found[1]) if found else None
+
+
+def title_of(session: Session, table: str, row_id: int) -> tuple[str, str]:
+    """Return code and name of a record, "" for what it has not."""
+    name = record_names(session, table, [row_id]).get(row_id, "")
+    target = TARGETS[table]
+    code = ""
+    if target.code is not None:
+        query = select(target.code).where(target.model.id == row_id)
+        code = session.scalar(query) or ""
+    return code, name.removeprefix(f"{code} ")
