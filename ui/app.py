@@ -16,6 +16,7 @@ from ui.background import ThreadBackground
 from ui.change_notifier import ChangeNotifier
 from ui.context import Context
 from ui.crash import CrashHandler
+from ui.field_undo import FieldUndo
 from ui.language import Languages
 from ui.main_window import MainWindow
 from ui.messages import Messages
@@ -102,6 +103,7 @@ class Opening(QObject):
         self._database: Database | None = None
         self._waiting: QProgressDialog | None = None
         self._ring = FocusRing(app, self.theme)
+        self._field_undo = FieldUndo(app, self.theme.keys)
 
     def begin(self) -> None:
         """Open, migrate and prepare the database without blocking."""
@@ -136,6 +138,7 @@ class Opening(QObject):
         """End work under way, release the database and the window."""
         self.background.close()
         self._ring.stop()
+        self._field_undo.stop()
         if self.window is not None:
             self.window.deleteLater()
         if self._database is not None:

@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -25,23 +24,29 @@ from shiboken6 import isValid
 from ui.actions import REDO_KEY, UNDO_KEY
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from ui.shortcuts.key_map import KeyMap
 
 Field = QLineEdit | QPlainTextEdit | QTextEdit
 
 
 class FieldUndo(QObject):
-    """Listens to whichever widget of the program has the keyboard."""
+    """Listens to whichever field of the program has the keyboard."""
 
-    def __init__(self, keys: KeyMap, parent: QObject) -> None:
-        """Follow the keyboard from now on; it ends with `parent`."""
-        super().__init__(parent)
+    def __init__(self, app: QApplication, keys: KeyMap) -> None:
+        """Follow the keyboard from now on, until `stop`."""
+        super().__init__(app)
+        self._app = app
         self._keys = keys
         self._watched: QWidget | None = None
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow)
-            self._follow(None, app.focusWidget())
+        app.focusChanged.connect(self._follow)
+
+    def stop(self) -> None:
+        """Follow no longer: the application may live on with another window."""
+        self._app.focusChanged.disconnect(self._follow)
+        self._follow(None, None)
+        self.deleteLater()
 
     @Slot(QWidget, QWidget)
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from ui.about import AboutDialog
 from ui.actions import FIND_KEY
-from ui.field_undo import FieldUndo
-from ui.focus import focus_into
+from ui.focus import focus_into, step, tab_stops
 from ui.menus import Menus, brand
 from ui.page_stack import PageStack
 from ui.pages import page as offers
@@ -68,7 +67,6 @@ class MainWindow(QMainWindow):
         self.undoing = Undoing(context, self)
         self.undoing.changed.connect(self.registry.refresh)
         self.registry.add(self.undoing)
-        self._field_undo = FieldUndo(context.keys, self)
         self._memory = Memory(context.settings, context.navigate, self)
         self._overlay: Overlay | None = None
         self._menus: Menus | None = None
@@ -124,6 +122,11 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rail.set_narrow(narrow=self.width() < NARROW_WINDOW)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own
+        """Tab goes through the page as one reads it, then to the rail and the status bar."""
+        parts = (self.stack, self.rail, self._status)
+        return step([each for part in parts for each in tab_stops(part)], forward=next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape or not self.toasts.dismiss_newest():

@@ -18,33 +18,35 @@ Z, Y = Qt.Key.Key_Z, Qt.Key.Key_Y
 class Window(QWidget):
     """Two fields, and actions that count what they are asked."""
 
-    def __init__(self):
+    def __init__(self, keys):
         super().__init__()
         self.line, self.note = QLineEdit(), QPlainTextEdit()
         layout = QVBoxLayout(self)
         layout.addWidget(self.line)
         layout.addWidget(self.note)
         self.asked = []
-        for name, keys in (("undo", ["Ctrl+Z"]), ("redo", ["Ctrl+Y", "Ctrl+Shift+Z"])):
+        for name, held in (("undo", ["Ctrl+Z"]), ("redo", ["Ctrl+Y", "Ctrl+Shift+Z"])):
             action = QAction(name, self)
-            action.setShortcuts([QKeySequence(each) for each in keys])
+            action.setShortcuts([QKeySequence(each) for each in held])
             action.triggered.connect(self.hear)
             self.addAction(action)
-        self.keys = KeyMap(self)
-        self.fields = FieldUndo(self.keys, self)
+        self.keys = keys
 
     def hear(self):
         self.asked.append(self.sender().text())
 
 
 @pytest.fixture
-def window(qtbot):
-    made = Window()
+def window(qtbot, qapp):
+    keys = KeyMap()
+    fields = FieldUndo(qapp, keys)
+    made = Window(keys)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
-    return made
+    yield made
+    fields.stop()
 
 
 @pytest.mark.parametrize("name", ["line", "note"])

@@ -14,6 +14,7 @@ from crm.leads.terms import Stage
 from tests.support.boards import column, drop, settle, stage_of
 from tests.support.office import dump_tables
 from ui.actions import EDIT
+from ui.field_undo import FieldUndo
 from ui.main_window import MainWindow
 from ui.pages.entries import page_entries
 
@@ -24,7 +25,8 @@ SHOWN = ("board", "leads", "companies", "settings")
 
 
 @pytest.fixture
-def window(context, qtbot):
+def window(context, qtbot, qapp):
+    fields = FieldUndo(qapp, context.keys)
     made = MainWindow(context, [each for each in page_entries() if each.key in SHOWN])
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
@@ -32,7 +34,8 @@ def window(context, qtbot):
         made.activateWindow()
     made.resize(1440, 900)
     settle()
-    return made
+    yield made
+    fields.stop()
 
 
 @pytest.fixture
