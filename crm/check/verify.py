@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crm.check.activity import check_activity
 from crm.check.capital import check_capital
+from crm.check.index import check_index
 from crm.check.leads import check_leads
 from crm.check.letters import check_letters
 from crm.check.names import check_names
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
     from crm.check.finding import Finding
 
-RULES = (check_links, check_names, check_leads, check_letters, check_capital, check_activity)
+RULES = (
+    *(check_links, check_names, check_leads, check_letters, check_capital, check_activity),
+    check_index,
+)
 
 
 def verify(session: Session) -> list[Finding]:

@@ -110,6 +110,8 @@ def build_parser() -> Parser:
     _add_export(commands)
     _add_import(commands)
     _add_check(commands)
+    _add_find(commands)
+    _add_reindex(commands)
     _add_history(commands)
     _add_undo(commands)
     return parser
@@ -263,6 +265,30 @@ def _add_check(commands: Commands) -> None:
         "check",
         _("Verify the stored facts of a database and list what is wrong."),
         _("Exit status 1 when something is found."),
+    )
+
+
+def _add_find(commands: Commands) -> None:
+    parser = _add(
+        commands,
+        "find",
+        _("Find any record by any part of what is written in it."),
+        _(
+            "Characters, parts of telephone numbers and codes, pinyin (yiwu) and initials (ywct);\n"
+            "all words must occur. The same as Ctrl+K in the window."
+        ),
+    )
+    add = parser.add_argument
+    add("text", metavar="TEXT", help=_("what to look for; put several words in quotes"))
+    add("--limit", metavar="N", default="50", help=_("how many results at most; 50 if not given"))
+
+
+def _add_reindex(commands: Commands) -> None:
+    _add(
+        commands,
+        "reindex",
+        _("Build the search index anew."),
+        _("It is in step with every change by itself; `check` says when it is not."),
     )
 
 

@@ -60,11 +60,7 @@ def _opened(options: StartOptions) -> Generator[Database]:
 
 def _run(arguments: Namespace, options: StartOptions, database: Database) -> int:
     """Run one sub-command; its modules are loaded only now, so that --help answers at once."""
-    if options.acting:
-        from crm.start import acting
-
-        with database.read() as session:
-            acting(session, options.acting)  # an unknown or inactive person is refused at once
+    _require_actor(options, database)
     match arguments.command:
         case "demo":
             from crm.cli.demo import run
@@ -78,6 +74,8 @@ def _run(arguments: Namespace, options: StartOptions, database: Database) -> int
             from crm.cli.exporting import run
         case "import":
             from crm.cli.importing import run
+        case "find" | "reindex":
+            from crm.cli.finding import run
         case "history":
             from crm.cli.history import run
         case "undo":
@@ -85,3 +83,12 @@ def _run(arguments: Namespace, options: StartOptions, database: Database) -> int
         case _:
             from crm.cli.checking import run
     return run(arguments, options, database)
+
+
+def _require_actor(options: StartOptions, database: Database) -> None:
+    """Refuse an unknown or inactive person at once."""
+    if options.acting:
+        from crm.start import acting
+
+        with database.read() as session:
+            acting(session, options.acting)
