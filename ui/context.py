@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, TypeVarTuple
+
+from crm.companies.known_names import KnownNames
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +62,7 @@ class Context:
     navigate: Navigator
     folder: Folder
     demo: bool = False
+    known_names: KnownNames = field(default_factory=KnownNames)  # asked on the worker only
 
     @property
     def actor(self) -> Actor:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from crm.records.fields import Kind
+from ui.focus import tab_stops
 from ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class FormBody(QScrollArea):
         super().__init__(parent)
         self.blocks: dict[str, FieldBlock] = {}
         self._inserted: dict[str, QWidget] = {}
+        # Each inserted block with the last field of the row before it: Tab goes from one on.
+        self._after: list[tuple[FieldBlock, QWidget]] = []
         self._columns = 2
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,13 +57,13 @@ class FormBody(QScrollArea):
         if block is not None:
             block.setParent(self.body)
             self._inserted[after] = block
+            block.show()  # only what can be seen takes the Tab key
         self.arrange()
-        if block is not None:
-            block.show()
 
     def arrange(self) -> None:
         """Lay the visible blocks out anew."""
         self._empty()
+        self._after.clear()
         row = 0
         visible = [each for each in self.blocks.values() if not each.isHidden()]
         for group, members in groupby(visible, key=lambda block: block.field.group):
@@ -77,6 +80,9 @@ class FormBody(QScrollArea):
         self._grid.setRowStretch(row, 1)
         for earlier, later in pairwise(visible):
             QWidget.setTabOrder(earlier.editor, later.editor)
+        for field, block in self._after:
+            for earlier, later in pairwise([field.editor.target(), *tab_stops(block)]):
+                QWidget.setTabOrder(earlier, later)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use one column where there is no room for two."""
@@ -99,21 +105,24 @@ class FormBody(QScrollArea):
 
     def _arrange_group(self, blocks: list[FieldBlock], row: int) -> int:
         column = 0
-        waiting: list[QWidget] = []
+        in_row: list[FieldBlock] = []
         for block in blocks:
             wide = block.field.wide or block.field.kind in WIDE_KINDS
             if column and (wide or column >= self._columns):
-                row, column = self._place(waiting, row + 1), 0
+                row, column = self._place_below(in_row, row + 1), 0
             span = self._columns if wide else 1
             self._grid.addWidget(block, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
-            if (inserted := self._inserted.get(block.field.name)) is not None:
-                waiting.append(inserted)
+            in_row.append(block)
             column += span
-        return self._place(waiting, row + 1)
+        return self._place_below(in_row, row + 1)
 
-    def _place(self, waiting: list[QWidget], row: int) -> int:
-        for block in waiting:
-            self._grid.addWidget(block, row, 0, 1, self._columns)
-            row += 1
-        waiting.clear()
+    def _place_below(self, in_row: list[FieldBlock], row: int) -> int:
+        """Put what is inserted after the fields of a row below it, and begin another row."""
+        for field in in_row:
+            inserted = self._inserted.get(field.field.name)
+            if inserted is not None:
+                self._grid.addWidget(inserted, row, 0, 1, self._columns)
+                self._after.append((in_row[-1], inserted))
+                row += 1
+        in_row.clear()
         return row

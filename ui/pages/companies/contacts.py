@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
 from crm.companies.commands import archive_contact, save_contact
 from crm.companies.fields import CONTACT_FIELDS
 from crm.companies.queries import load_contact_form
+from ui.forms.leaving import leave_for
+from ui.pages.companies.people import PersonWatch
 from ui.pages.list_spec import FormSpec
 
 if TYPE_CHECKING:
@@ -22,22 +24,6 @@ if TYPE_CHECKING:
     from ui.pages.record_side import RecordSide
 
 translate = QCoreApplication.translate
-
-
-def contact_form() -> FormSpec:
-    """Return the form of a contact; the company is the one of the pane."""
-    return FormSpec(
-        fields=CONTACT_FIELDS,
-        save=save_contact,
-        new_title=translate("Companies", "New contact"),
-        edit_title=translate("Companies", "Edit contact"),
-        load=load_contact_form,
-        prepare=_hide_company,
-    )
-
-
-def _hide_company(form: RecordForm, values: FormValues) -> None:
-    form.hide_field("company_id", hidden=values.values.get("company_id") is not None)
 
 
 class Contacts(QObject):
@@ -62,10 +48,33 @@ class Contacts(QObject):
 
     def new(self, company_id: int) -> None:
         """Open the empty form."""
-        self._side.open_form(contact_form(), values={"company_id": company_id})
+        self._side.open_form(self.form(), values={"company_id": company_id})
+
+    def form(self) -> FormSpec:
+        """Return the form of a contact; the company is the one of the pane."""
+        return FormSpec(
+            fields=CONTACT_FIELDS,
+            save=save_contact,
+            new_title=translate("Companies", "New contact"),
+            edit_title=translate("Companies", "Edit contact"),
+            load=load_contact_form,
+            prepare=self._prepare,
+        )
+
+    def _prepare(self, form: RecordForm, values: FormValues) -> None:
+        form.hide_field("company_id", hidden=values.values.get("company_id") is not None)
+        watch = PersonWatch(form, self._context, values.id)
+        watch.opened.connect(self._open_known)
+
+    @Slot(int)
+    def _open_known(self, contact_id: int) -> None:
+        """Leave the form for a known person; what was typed is asked about."""
+        form = self._side.form
+        if form is not None:
+            leave_for(form, partial(self._context.navigate.open, "contact", contact_id))
 
     def _edit(self, contact_id: str) -> None:
-        self._side.open_form(contact_form(), record_id=int(contact_id))
+        self._side.open_form(self.form(), record_id=int(contact_id))
 
     def _make_primary(self, contact_id: str) -> None:
         command = partial(save_contact, id=int(contact_id))

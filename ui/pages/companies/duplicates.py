@@ -2,129 +2,119 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Slot
 
-from crm.companies.duplicates import find_matches
+from crm.companies.duplicates import look_alikes, prepare
 from crm.names.keys import Likeness
-from ui.widgets.buttons import LINK, Button
-from ui.widgets.chips import Chip
-from ui.widgets.labels import CAPTION, ElidedLabel, label
+from ui.forms.matches import HINT, NOTICE, REFUSAL, MatchesBlock, MatchLine, stacked
+from ui.forms.reference_editors import values_of
+from ui.forms.watch import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from crm.companies.duplicates import Match
+    from PySide6.QtWidgets import QWidget
+
+    from crm.companies.duplicates import LookAlikes, Match
     from crm.errors import UserError
     from ui.context import Context
     from ui.forms.record_form import RecordForm
-    from ui.theme import Theme
 
-DELAY = 250  # ms after the last key
-SHOWN = 3
-WATCHED = ("name", "uscc")
+translate = QCoreApplication.translate
+SHOWN = 3  # of each kind
+WATCHED = ("name", "uscc", "aliases")
 
 
-class DuplicateWatch(QObject):
-    """Looks for like companies in the background; lives as long as its form.
-
-    Signals:
-        opened: the person wants the known company instead, by id.
-    """
-
-    opened = Signal(int)
+class DuplicateWatch(Watch):
+    """Looks for like companies: the same and perhaps the same, and apart those spelled alike."""
 
     def __init__(self, form: RecordForm, context: Context, company_id: int | None) -> None:
-        """Watch the name and the credit code of a form; `company_id` is the one being edited."""
-        super().__init__(form)
-        self._form = form
-        self._context = context
-        self._query = partial(find_matches, besides=company_id)
-        self._ticket = 0
-        self._found: tuple[Match, ...] = ()
-        self._delay = QTimer(self)
-        self._delay.setSingleShot(True)
-        self._delay.setInterval(DELAY)
-        self._delay.timeout.connect(self.look)
-        form.edited.connect(self._edited)
+        """Watch the names and the credit code; `company_id` is the one being edited."""
+        super().__init__(form, context, WATCHED, "name")
+        self._company_id = company_id
+        self._accepted = ""  # the name that the person says is another company's
+        context.read(prepare, context.known_names, owner=self, done=self._prepared)
 
-    @Slot()
-    def look(self) -> None:
-        """Ask now for companies like what is written."""
-        self._delay.stop()
-        self._context.background.forget(self._ticket)
-        name, code = (str(self._form.raw(each) or "") for each in WATCHED)
+    def ask(self) -> Sequence[Any] | None:
+        """Ask for what is like the names that are written."""
+        name = self.text("name")
+        if self._accepted and self._accepted != name:
+            self._accepted, self._found = "", None  # what was said of another name is shown again
         if not name:
-            self._show([])
-            return
-        self._ticket = self._context.read(
-            self._query, name, code or None, owner=self, done=self._show
-        )
+            return None
+        aliases = tuple(str(each) for each in values_of(self.form.raw("aliases")))
+        known, code = self.context.known_names, self.text("uscc") or None
+        return (look_alikes, known, name, code, aliases, self._company_id)
 
-    @Slot(str)
-    def _edited(self, name: str) -> None:
-        if name in WATCHED:
-            self._delay.start()
+    def block(self, found: LookAlikes | None) -> QWidget | None:
+        """Show what would be refused or is suspected, then what is only spelled alike."""
+        if found is None:
+            return None
+        blocks: list[QWidget] = []
+        if found.matches and not self._accepted:
+            blocks.append(self._matches(found.matches[:SHOWN]))
+        if found.close:
+            lines = [_line(each) for each in found.close[:SHOWN]]
+            title = self.tr("Similar names")
+            close = MatchesBlock(title, HINT, lines, self.context.theme, self.form)
+            close.opened.connect(self.opened)
+            blocks.append(close)
+        return stacked(blocks, self.form)
 
-    def _show(self, found: Sequence[Match]) -> None:
-        if tuple(found[:SHOWN]) == self._found:
-            return
-        self._found = tuple(found[:SHOWN])
-        block = None
-        if self._found:
-            block = MatchesBlock(self._found, self._context.theme, self._form)
-            block.opened.connect(self.opened)
-        self._form.insert("name", block)
-
-
-class MatchesBlock(QFrame):
-    """The known companies, each with what the comparison says and a button that opens it."""
-
-    opened = Signal(int)
-
-    def __init__(self, matches: Sequence[Match], theme: Theme, parent: QWidget) -> None:
-        """Show `matches`, duplicates first; red where saving would be refused."""
-        super().__init__(parent)
-        self._theme = theme
-        self._ids: dict[object, int] = {}
+    def _matches(self, matches: Sequence[Match]) -> MatchesBlock:
         same = any(each.likeness is Likeness.DUPLICATE for each in matches)
-        self.setProperty("kind", "refusal" if same else "notice")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 6, 10, 6)
-        column.setSpacing(2)
+        suspect = any(each.likeness is Likeness.SUSPECT for each in matches)
         title = self.tr("Already entered:") if same else self.tr("Perhaps already entered:")
-        tone = "overdue" if same else "expiring"
-        column.addWidget(label(title, self, tone=tone, size=CAPTION))
-        for each in matches:
-            column.addLayout(self._line(each))
-
-    def _line(self, match: Match) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.px("space.s"))
-        row.addWidget(ElidedLabel(match.name, self), 1)
-        chip = Chip(self._theme, self)
-        chip.show_state(*self._look(match.likeness))
-        row.addWidget(chip)
-        button = Button(self._theme, self.tr("Open it"), kind=LINK, parent=self)
-        button.setAccessibleName(f"{button.text()} {match.name}")
-        button.clicked.connect(self._open)
-        self._ids[button] = match.id
-        row.addWidget(button)
-        return row
-
-    def _look(self, likeness: Likeness) -> tuple[str, str, str]:
-        if likeness is Likeness.DUPLICATE:
-            return self.tr("Duplicate"), "overdue", "triangle"
-        if likeness is Likeness.SUSPECT:
-            return self.tr("Suspected duplicate"), "expiring", "triangle"
-        return self.tr("Another credit code"), "draft", "dash"
+        block = MatchesBlock(
+            title,
+            REFUSAL if same else NOTICE,
+            [_line(each) for each in matches],
+            self.context.theme,
+            self.form,
+            accept=self.tr("Use the name anyway") if suspect and not same else "",
+        )
+        block.opened.connect(self.opened)
+        block.accepted.connect(self._accept)
+        return block
 
     @Slot()
-    def _open(self) -> None:
-        self.opened.emit(self._ids[self.sender()])
+    def _accept(self) -> None:
+        """It is another company: say no more about this name, and go on behind it."""
+        self._accepted = self.text("name")
+        self.show_again()
+        self.form.editor("short_name").setFocus()
+
+    def _prepared(self, _nothing: object) -> None:
+        """The names are read; nothing is shown of that."""
+
+
+def _line(match: Match) -> MatchLine:
+    return MatchLine(match.id, match.name, _detail(match), _chip(match))
+
+
+def _detail(match: Match) -> str:
+    """Say what the two share besides the name, and who is talking to the company."""
+    parts: list[str] = []
+    if match.also:
+        parts.append(translate("DuplicateWatch", "also called {name}").format(name=match.also))
+    if match.archived:
+        parts.append(translate("DuplicateWatch", "archived"))
+    if match.owners:
+        names = translate("DuplicateWatch", ", ").join(match.owners)
+        parts.append(translate("DuplicateWatch", "open lead of {names}").format(names=names))
+    return " · ".join(parts)
+
+
+def _chip(match: Match) -> tuple[str, str, str] | None:
+    if match.likeness is Likeness.DUPLICATE:
+        return translate("DuplicateWatch", "Duplicate"), "overdue", "triangle"
+    if match.likeness is Likeness.SUSPECT:
+        return translate("DuplicateWatch", "Suspected duplicate"), "expiring", "triangle"
+    if match.likeness is Likeness.DIFFERENT:
+        return translate("DuplicateWatch", "Another credit code"), "draft", "dash"
+    return None
 
 
 def show_duplicates(form: RecordForm, error: UserError) -> UserError:

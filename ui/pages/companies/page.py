@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Slot
@@ -14,9 +15,10 @@ from crm.followups import commands as follow_ups
 from crm.followups.terms import Channel
 from crm.records.list_columns import condition_fields, group_names
 from ui.actions import NEW_CONTACT_KEY, PageAction
+from ui.forms.leaving import leave_for
 from ui.pages.companies import pane
 from ui.pages.companies.columns import company_columns, company_filters, totals_text
-from ui.pages.companies.contacts import Contacts, contact_form
+from ui.pages.companies.contacts import Contacts
 from ui.pages.companies.duplicates import DuplicateWatch, show_duplicates
 from ui.pages.list_page import ListPage
 from ui.pages.list_spec import FormSpec, ListSpec
@@ -53,7 +55,6 @@ class CompaniesPage(ListPage):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Show all companies."""
         self._shown: CompanyFile | None = None
-        self._wanted = 0
         super().__init__(context, self._spec(), parent)
         self.contacts = Contacts(context, self.side)
 
@@ -74,7 +75,7 @@ class CompaniesPage(ListPage):
     def create_record(self, kind: str, values: Mapping[str, object]) -> None:
         """Open the empty form of a company or of a contact."""
         if kind == CONTACT:
-            self.side.open_form(contact_form(), values=values)
+            self.side.open_form(self.contacts.form(), values=values)
         else:
             super().create_record(kind, values)
 
@@ -141,25 +142,14 @@ class CompaniesPage(ListPage):
     def _open_known(self, company_id: int) -> None:
         """Leave the form for a known company; what it does not have yet is asked about."""
         form = self.side.form
-        if form is None:
-            return
-        if set(form.values()) <= OF_THE_NAME:
-            self.side.forms.drop()
-            self.open_record(company_id)
-            return
-        self._wanted = company_id
-        form.footer.discard_confirmed.connect(self._open_wanted)
-        form.footer.ask_discard()
-
-    @Slot()
-    def _open_wanted(self) -> None:
-        self.open_record(self._wanted)
+        if form is not None:
+            leave_for(form, partial(self.open_record, company_id), may_lose=OF_THE_NAME)
 
     def _open_contact(self, values: FormValues) -> None:
         company_id = values.values.get("company_id")
         if isinstance(company_id, int):
             self.open_record(company_id)
-            self.side.open_form(contact_form(), record_id=values.id)
+            self.side.open_form(self.contacts.form(), record_id=values.id)
 
     def _act(self, key: str, company_id: int) -> None:
         navigate = self.context.navigate

@@ -19,6 +19,7 @@ from crm.leads.requirements import save_requirement
 from crm.records.list_columns import condition_fields, group_names
 from ui import formats
 from ui.pages.leads.columns import lead_columns, lead_filters, totals_text
+from ui.pages.leads.first_lead import FirstLeadWatch
 from ui.pages.leads.pane import pane_content
 from ui.pages.list_spec import FormSpec, ListSpec
 from ui.pages.subtotals import lead_subtotals
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from crm.leads.rows import LeadDetail, LeadRow
-    from crm.records.saved import Saved
+    from crm.records.saved import FormValues, Saved
     from ui.context import Context
+    from ui.forms.record_form import RecordForm
     from ui.pages.list_spec import Work
     from ui.panes.content import PaneContent
 
@@ -66,7 +68,7 @@ def lead_spec(
         totals_text=totals_text,
         load_pane=load_detail,
         pane=pane,
-        form=lead_form(),
+        form=lead_form(context),
         archive=archive_lead,
         restore=restore_lead,
         note=note_on_lead,
@@ -81,14 +83,19 @@ def lead_spec(
     )
 
 
-def lead_form() -> FormSpec:
+def lead_form(context: Context) -> FormSpec:
     """Declare the form of a lead."""
+
+    def watch(form: RecordForm, values: FormValues) -> None:
+        FirstLeadWatch(form, context, values.id)
+
     return FormSpec(
         fields=FIELDS,
         save=save_lead,
         new_title=translate("Leads", "New lead"),
         edit_title=translate("Leads", "Edit lead"),
         load=queries.load_form,
+        prepare=watch,
     )
 
 

@@ -25,7 +25,7 @@ from tests.support.hands import (
     shown,
     texts,
 )
-from ui.pages.companies.duplicates import MatchesBlock
+from ui.forms.matches import MatchesBlock
 from ui.pages.companies.page import create_page
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
