@@ -86,13 +86,18 @@ def _check_duplicates(work: Work, company: Company, *, blocking: bool) -> None:
         if match.likeness is Likeness.DUPLICATE and blocking:
             raise refuse(
                 "DUPLICATE",
-                _("“{name}” is already there. Open it instead of entering it again.").format(
-                    name=match.name
-                ),
+                _why_duplicate(match),
                 "uscc" if company.uscc and company.uscc == match.uscc else "name",
             )
         if match.likeness is Likeness.SUSPECT:
             work.warn("SUSPECT", _why_suspect(match), "name")
+
+
+def _why_duplicate(match: Match) -> str:
+    sentence = _("“{name}” is already there. Open it instead of entering it again.")
+    if match.archived:
+        sentence = _("“{name}” is already there, archived. Restore it from the recycle bin.")
+    return sentence.format(name=match.name)
 
 
 def _why_suspect(match: Match) -> str:

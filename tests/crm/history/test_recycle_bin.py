@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from crm.companies.commands import archive_company, archive_contact, restore_contact, save_contact
+from crm.companies.commands import (
+    archive_company,
+    archive_contact,
+    restore_contact,
+    save_company,
+    save_contact,
+)
 from crm.companies.models import Contact
 from crm.followups.commands import log_follow_up
 from crm.history.recycle_bin import (
@@ -14,9 +20,11 @@ from crm.history.recycle_bin import (
 )
 from crm.history.restoring import restore_records
 from crm.history.undoing import undo
+from crm.language import ENGLISH, speaking
 from crm.leads.commands import archive_lead
 from crm.leads.requirements import save_requirement
 from crm.records.listing import ListRequest
+from crm.trips.commands import archive_trip_stop, save_trip, save_trip_stop
 
 ALL = ListRequest()
 
@@ -127,3 +135,25 @@ def test_many_records_come_back_in_one_step_and_go_again_with_its_undo(office):
     assert told == [(0, 2), (1, 2)]
     assert office.do(undo).records == 2
     assert office.read(find_keys, ALL) == keys
+
+
+def test_the_name_of_an_archived_company_stays_taken_and_says_where_it_is(office):
+    company = office.company("示例企业")
+    office.do(archive_company, company.id)
+    with speaking(ENGLISH):
+        error = office.refused(save_company, {"name": "示例企业"})
+    assert error.code == "DUPLICATE"
+    assert "Restore it from the recycle bin" in error.message
+
+
+def test_a_stop_comes_back_only_within_the_days_of_its_trip(office):
+    days = {"starts_on": "2026-11-01", "ends_on": "2026-11-03"}
+    trip = office.do(save_trip, {"title": "示例出访", "cities": ["杭州"], **days})
+    stop = {"trip_id": trip.id, "on": "2026-11-03", "city": "杭州", "kind": "座谈"}
+    saved = office.do(save_trip_stop, stop)
+    office.do(archive_trip_stop, saved.id)
+    office.do(save_trip, {"ends_on": "2026-11-02"}, id=trip.id)
+    assert office.refused(restore, "trip_stop", saved.id).code == "PERIOD_ORDER"
+    office.do(undo)
+    office.do(restore, "trip_stop", saved.id)
+    assert listed(office) == []
