@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from ui.actions import BULK_EDIT_KEY
@@ -177,6 +177,10 @@ class SelectionBar(QFrame):
         self.sum.setText(text)
         self.setVisible(count > 0)
         self._give_way()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the list be narrow: what has no room goes into a menu."""
+        return QSize(0, BAR_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
