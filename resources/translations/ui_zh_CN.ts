@@ -145,16 +145,40 @@
         <translation>归档</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
         <source>Search on the board</source>
         <translation>在看板中查找</translation>
+    </message>
+    <message>
+        <source>Add a condition…</source>
+        <translation>添加条件…</translation>
     </message>
     <message>
         <source>Reload</source>
         <translation>刷新</translation>
     </message>
     <message>
-        <source>Drag, or Alt+←/→ moves a card  Enter open  F2 edit</source>
-        <translation>拖动或 Alt+←/→ 移动卡片  Enter 打开  F2 编辑</translation>
+        <source>Drag moves a card</source>
+        <translation>拖动卡片</translation>
+    </message>
+    <message>
+        <source>move back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>move on</source>
+        <translation>前移</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Board</source>
@@ -256,6 +280,132 @@
     </message>
 </context>
 <context>
+    <name>BulkDialog</name>
+    <message>
+        <source>Choose at least one field to change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at what would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} records refuse. Change only the others, or go back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No record would change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BulkEditing</name>
+    <message>
+        <source>Select all records</source>
+        <translation>全选记录</translation>
+    </message>
+    <message>
+        <source>Invert the selection</source>
+        <translation>反选</translation>
+    </message>
+    <message>
+        <source>Edit the selected records</source>
+        <translation>批量修改所选记录</translation>
+    </message>
+    <message>
+        <source>Hand over the selected records</source>
+        <translation>移交所选记录</translation>
+    </message>
+    <message>
+        <source>Move the selected leads</source>
+        <translation>移动所选线索的阶段</translation>
+    </message>
+    <message>
+        <source>Edit: {records}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over: {records}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move: {records}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the records first (Space, Ctrl+A).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive: {records}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore: {records}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed: {records}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over: {records}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved: {records}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived: {records}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored: {records}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left as they were: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing had to be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sentence} ({count} records)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CandidateList</name>
     <message>
         <source>Choose</source>
@@ -279,6 +429,13 @@
     <message>
         <source>No next action</source>
         <translation>未定下一步</translation>
+    </message>
+</context>
+<context>
+    <name>CheckList</name>
+    <message>
+        <source>Name, pinyin or code</source>
+        <translation>名称、拼音或编号</translation>
     </message>
 </context>
 <context>
@@ -308,18 +465,37 @@
     </message>
 </context>
 <context>
+    <name>Choosing</name>
+    <message>
+        <source>Choose the fields to change. All others stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ColumnChooser</name>
     <message>
         <source>Columns</source>
         <translation>列</translation>
     </message>
     <message>
+        <source>Find a column</source>
+        <translation>查找列</translation>
+    </message>
+    <message>
         <source>Drag, or Alt+Up and Alt+Down, to move</source>
         <translation>拖动，或按 Alt+↑、Alt+↓ 调整顺序</translation>
     </message>
     <message>
-        <source>As at the beginning</source>
-        <translation>恢复默认</translation>
+        <source>As the view has them</source>
+        <translation>恢复视图的列</translation>
     </message>
 </context>
 <context>
@@ -400,10 +576,6 @@
         <translation>联系人已归档。</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
         <source>Name, pinyin, code, contact</source>
         <translation>名称、拼音、代码、联系人</translation>
     </message>
@@ -472,6 +644,10 @@
         <translation>复制号码</translation>
     </message>
     <message>
+        <source>What changed</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
         <source>Archive</source>
         <translation>归档</translation>
     </message>
@@ -532,6 +708,51 @@
     </message>
 </context>
 <context>
+    <name>ConditionEditors</name>
+    <message>
+        <source>Such as 2000㎡ or 0.5万㎡</source>
+        <translation>如 2000㎡、0.5万㎡</translation>
+    </message>
+    <message>
+        <source>Such as 1.5亿 or 2000万元</source>
+        <translation>如 1.5亿、2000万元</translation>
+    </message>
+    <message>
+        <source>A day, or a word such as today</source>
+        <translation>日期，或“今天”等词</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionPopup</name>
+    <message>
+        <source>Column: name or pinyin</source>
+        <translation>列名或拼音</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Another column</source>
+        <translation>换一列</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较方式</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionText</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -577,6 +798,60 @@
     </message>
 </context>
 <context>
+    <name>DuplicateWatch</name>
+    <message>
+        <source>Similar names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already entered:</source>
+        <translation>已有这家企业：</translation>
+    </message>
+    <message>
+        <source>Perhaps already entered:</source>
+        <translation>可能已有这家企业：</translation>
+    </message>
+    <message>
+        <source>Use the name anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also called {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>open lead of {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Suspected duplicate</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>Another credit code</source>
+        <translation>信用代码不同</translation>
+    </message>
+</context>
+<context>
+    <name>EntryPainter</name>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+</context>
+<context>
     <name>FactSheet</name>
     <message>
         <source>fill in</source>
@@ -596,6 +871,33 @@
     <message>
         <source>Take theirs</source>
         <translation>采用对方的</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>What to do with {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave {field} as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -838,10 +1140,6 @@
         <translation>刷新</translation>
     </message>
     <message>
-        <source>Enter or a click on a figure lists its records  Ctrl+C copy a table</source>
-        <translation>每个数字均可按 Enter 或单击查看构成它的记录  Ctrl+C 复制表格</translation>
-    </message>
-    <message>
         <source>Computing the figures</source>
         <translation>正在计算指标</translation>
     </message>
@@ -872,6 +1170,14 @@
     <message>
         <source>Projects by size</source>
         <translation>分档项目与“十五五”目标</translation>
+    </message>
+    <message>
+        <source>or a click on a figure lists its records</source>
+        <translation>或单击数字查看明细</translation>
+    </message>
+    <message>
+        <source>copy a table</source>
+        <translation>复制表格</translation>
     </message>
     <message>
         <source>Funds subscribed and paid in</source>
@@ -908,16 +1214,27 @@
         <source>Show archived</source>
         <translation>显示已归档</translation>
     </message>
+</context>
+<context>
+    <name>FilterChoices</name>
     <message>
         <source>, </source>
         <translation>、</translation>
     </message>
 </context>
 <context>
-    <name>FilterPopup</name>
+    <name>FirstLeadWatch</name>
     <message>
-        <source>Name, pinyin or code</source>
-        <translation>名称、拼音或编号</translation>
+        <source>Already an open lead. The first to register keeps it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already an open lead of another kind:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>registered {date}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -956,6 +1273,21 @@
     <message>
         <source>Close (Esc)</source>
         <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>FormSide</name>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>{code} entered.</source>
+        <translation>已录入 {code}。</translation>
+    </message>
+    <message>
+        <source>{code} saved.</source>
+        <translation>已保存 {code}。</translation>
     </message>
 </context>
 <context>
@@ -1199,8 +1531,16 @@
         <translation>编辑</translation>
     </message>
     <message>
+        <source>Edit in the form</source>
+        <translation>在表单中编辑</translation>
+    </message>
+    <message>
         <source>Archive</source>
         <translation>归档</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>变更记录</translation>
     </message>
     <message>
         <source>Show archived</source>
@@ -1211,12 +1551,115 @@
         <translation>切换基金与股权项目</translation>
     </message>
     <message>
+        <source>Hand over the selected deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reload</source>
         <translation>刷新</translation>
     </message>
     <message>
-        <source>Enter open  Ctrl+T funds or deals  F2 edit  Ctrl+C copy</source>
-        <translation>Enter 打开  Ctrl+T 切换基金与股权项目  F2 编辑  Ctrl+C 复制</translation>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>funds or deals</source>
+        <translation>基金/股权项目</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>Grouping</name>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Group by…</source>
+        <translation>分组…</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>全部折叠</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>Sort ascending</source>
+        <translation>升序</translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation>降序</translation>
+    </message>
+    <message>
+        <source>Condition on this column…</source>
+        <translation>按此列筛选…</translation>
+    </message>
+    <message>
+        <source>Group by this column</source>
+        <translation>按此列分组</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Reason: </source>
+        <translation>原因：</translation>
+    </message>
+    <message>
+        <source>{count} more fields</source>
+        <translation>还有 {count} 项</translation>
+    </message>
+    <message>
+        <source>{field}: </source>
+        <translation>{field}：</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryList</name>
+    <message>
+        <source>History</source>
+        <translation>变更记录</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPane</name>
+    <message>
+        <source>No change of this record is known.</source>
+        <translation>没有这条记录的变更。</translation>
+    </message>
+    <message>
+        <source>Back to the record (Esc)</source>
+        <translation>返回记录（Esc）</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>InlineEditing</name>
+    <message>
+        <source>{sentence} {code} It says now: {value}. Enter writes yours, Esc keeps theirs.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1314,6 +1757,52 @@
     <message>
         <source>= total</source>
         <translation>= 累计</translation>
+    </message>
+</context>
+<context>
+    <name>KeyEditor</name>
+    <message>
+        <source>Esc leaves the keys as they are.</source>
+        <translation>按Esc保持原样。</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>改归此项</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>不设按键</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>{keys} belongs to “{name}”, which would have none then.</source>
+        <translation>{keys} 已用于“{name}”；改归此项后，“{name}”将没有快捷键。</translation>
+    </message>
+    <message>
+        <source>{keys} belongs to “{name}”.</source>
+        <translation>{keys} 已用于“{name}”。</translation>
+    </message>
+    <message>
+        <source>“{name}” has {keys} now.</source>
+        <translation>“{name}”现在是 {keys}。</translation>
+    </message>
+    <message>
+        <source>“{name}” has no keys now.</source>
+        <translation>“{name}”现在没有快捷键。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyRecorder</name>
+    <message>
+        <source>Press the new keys</source>
+        <translation>请按新的按键</translation>
+    </message>
+    <message>
+        <source>New keys for {name}</source>
+        <translation>“{name}”的新按键</translation>
     </message>
 </context>
 <context>
@@ -1499,7 +1988,7 @@
     </message>
     <message>
         <source>New letter</source>
-        <translation>新意向书</translation>
+        <translation>新建意向书</translation>
     </message>
     <message>
         <source>Equity deals</source>
@@ -1511,7 +2000,7 @@
     </message>
     <message>
         <source>New deal</source>
-        <translation>新项目</translation>
+        <translation>新建股权项目</translation>
     </message>
     <message>
         <source>Needs</source>
@@ -1824,6 +2313,10 @@
         <translation>编辑</translation>
     </message>
     <message>
+        <source>Edit in the form</source>
+        <translation>在表单中编辑</translation>
+    </message>
+    <message>
         <source>Archive</source>
         <translation>归档</translation>
     </message>
@@ -1832,16 +2325,95 @@
         <translation>显示已归档</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
         <source>Reload</source>
         <translation>刷新</translation>
     </message>
     <message>
-        <source>Enter open  Space select  F2 edit  Ctrl+C copy</source>
-        <translation>Enter 打开  空格 选择  F2 编辑  Ctrl+C 复制</translation>
+        <source>Copy with header</source>
+        <translation>复制（含表头）</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>ListViews</name>
+    <message>
+        <source>Save view</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Ready-made</source>
+        <translation>常用</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Shared by others</source>
+        <translation>他人共享</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>已共享</translation>
+    </message>
+    <message>
+        <source>The view “{view}” names what this list does not have: {names}. The rest is shown; the view is kept as it is.</source>
+        <translation>视图“{view}”里有本列表没有的项目：{names}。其余部分已应用，视图原样保留。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>View: {view}</source>
+        <translation>视图：{view}</translation>
+    </message>
+    <message>
+        <source>View: {view}, changed</source>
+        <translation>视图：{view}，已修改</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
     <message>
         <source>Yinfeng</source>
         <translation>引凤</translation>
@@ -1854,28 +2426,8 @@
 <context>
     <name>MatchesBlock</name>
     <message>
-        <source>Already entered:</source>
-        <translation>已有这家企业：</translation>
-    </message>
-    <message>
-        <source>Perhaps already entered:</source>
-        <translation>可能已有这家企业：</translation>
-    </message>
-    <message>
         <source>Open it</source>
         <translation>打开已有</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>重复</translation>
-    </message>
-    <message>
-        <source>Suspected duplicate</source>
-        <translation>疑似重复</translation>
-    </message>
-    <message>
-        <source>Another credit code</source>
-        <translation>信用代码不同</translation>
     </message>
 </context>
 <context>
@@ -1905,64 +2457,31 @@
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>Open data folder</source>
-        <translation>打开数据文件夹</translation>
-    </message>
-    <message>
-        <source>About Yinfeng</source>
-        <translation>关于引凤</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
-        <source>Cut</source>
-        <translation>剪切</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>全选</translation>
-    </message>
-    <message>
-        <source>Next part of the page</source>
-        <translation>下一区域</translation>
-    </message>
-    <message>
-        <source>Previous part of the page</source>
-        <translation>上一区域</translation>
+        <source>New</source>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Theme</source>
         <translation>主题</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -2027,6 +2546,40 @@
     </message>
 </context>
 <context>
+    <name>OutcomeTable</name>
+    <message>
+        <source>What changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Outcomes</name>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Old → new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Board</source>
@@ -2069,8 +2622,63 @@
         <translation>简报</translation>
     </message>
     <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Find anything</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Opened lately, and usual actions</source>
+        <translation>最近打开与常用操作</translation>
+    </message>
+    <message>
+        <source>The first {count}; type more to narrow them down</source>
+        <translation>前{count}条，多输几个字可缩小范围</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>找到{count}条</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{text}”. Try fewer characters, pinyin, initials (ywct) or the last digits of a number.</source>
+        <translation>没有找到“{text}”。可少输几个字，或试试拼音、首字母（如ywct）、电话尾号。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>New company “{text}”</source>
+        <translation>新建企业“{text}”</translation>
+    </message>
+    <message>
+        <source>Companies, people, phone numbers, codes, actions; pinyin and initials too</source>
+        <translation>企业、人名、电话、编号、操作，拼音和首字母也可以</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Open below</source>
+        <translation>打开并继续</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -2179,6 +2787,13 @@
     </message>
 </context>
 <context>
+    <name>PeriodValue</name>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+</context>
+<context>
     <name>Periods</name>
     <message>
         <source>M{month}</source>
@@ -2199,6 +2814,13 @@
     <message>
         <source>Q4</source>
         <translation>四季度</translation>
+    </message>
+</context>
+<context>
+    <name>PersonWatch</name>
+    <message>
+        <source>Perhaps already entered:</source>
+        <translation>可能已有这家企业：</translation>
     </message>
 </context>
 <context>
@@ -2226,6 +2848,46 @@
     <message>
         <source>Fit width</source>
         <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Where records refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all or nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change only the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts of letters that follow: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} will change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cannot be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records shown</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2260,6 +2922,14 @@
 <context>
     <name>RecordList</name>
     <message>
+        <source>Take this condition away</source>
+        <translation>去掉这个条件</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
         <source>Clear conditions ({count})</source>
         <translation>清除 {count} 个条件</translation>
     </message>
@@ -2272,8 +2942,8 @@
         <translation>第 {first}–{last} 行，共 {all} 行</translation>
     </message>
     <message>
-        <source>Copied rows: {count}</source>
-        <translation>已复制 {count} 行。</translation>
+        <source>Add a condition…</source>
+        <translation>添加条件…</translation>
     </message>
 </context>
 <context>
@@ -2281,6 +2951,14 @@
     <message>
         <source>Archived: left out of lists and pickers, kept in the figures.</source>
         <translation>已归档：不在列表和选择框中出现，仍计入指标。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>查看变更</translation>
     </message>
 </context>
 <context>
@@ -2294,10 +2972,6 @@
         <translation>已归档。</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation>恢复</translation>
     </message>
@@ -2309,6 +2983,100 @@
         <source>Archive</source>
         <translation>归档</translation>
     </message>
+    <message>
+        <source>Noted.</source>
+        <translation>已记下。</translation>
+    </message>
+</context>
+<context>
+    <name>RecycleBin</name>
+    <message>
+        <source>Name, pinyin or code</source>
+        <translation>名称、拼音、编号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Nothing is archived. What you archive can be brought back here.</source>
+        <translation>回收站是空的。归档的记录可以在这里恢复。</translation>
+    </message>
+    <message>
+        <source>Comes back with it</source>
+        <translation>一并恢复</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>归档时间</translation>
+    </message>
+    <message>
+        <source>Archived by</source>
+        <translation>归档人</translation>
+    </message>
+    <message>
+        <source>1 part</source>
+        <translation>1 项</translation>
+    </message>
+    <message>
+        <source>{count} parts</source>
+        <translation>{count} 项</translation>
+    </message>
+    <message>
+        <source>{count} archived</source>
+        <translation>{count} 条</translation>
+    </message>
+    <message>
+        <source>This record is no longer in the recycle bin.</source>
+        <translation>该记录已不在回收站。</translation>
+    </message>
+</context>
+<context>
+    <name>RecycleBinPage</name>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Choose first what shall come back.</source>
+        <translation>请先选择要恢复的记录。</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>Restored.</source>
+        <translation>已恢复。</translation>
+    </message>
+    <message>
+        <source>Restored records: {count}</source>
+        <translation>已恢复 {count} 条记录</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>打开记录</translation>
+    </message>
 </context>
 <context>
     <name>RelatedRows</name>
@@ -2319,6 +3087,37 @@
     <message>
         <source>expires in {days}</source>
         <translation>{days}后到期</translation>
+    </message>
+</context>
+<context>
+    <name>RowCopying</name>
+    <message>
+        <source>Copied rows: {count}</source>
+        <translation>已复制 {count} 行</translation>
+    </message>
+    <message>
+        <source>No phone number is entered.</source>
+        <translation>没有填写电话。</translation>
+    </message>
+    <message>
+        <source>Copied: {text}</source>
+        <translation>已复制：{text}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy with header</source>
+        <translation>复制（含表头）</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>复制单元格</translation>
+    </message>
+    <message>
+        <source>Copy phone</source>
+        <translation>复制电话</translation>
     </message>
 </context>
 <context>
@@ -2344,6 +3143,26 @@
     <message>
         <source>Archive</source>
         <translation>归档</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>More for the selected rows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Uncheck all (Esc)</source>
@@ -2398,6 +3217,88 @@
     </message>
 </context>
 <context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Use one key, alone or with Ctrl, Alt and Shift.</source>
+        <translation>请用一个键，可配合 Ctrl、Alt、Shift。</translation>
+    </message>
+    <message>
+        <source>{keys} belongs to fields.</source>
+        <translation>{keys} 是输入框用的键，不能改作他用。</translation>
+    </message>
+    <message>
+        <source>{keys} opens a menu.</source>
+        <translation>{keys} 用于打开菜单，不能改作他用。</translation>
+    </message>
+    <message>
+        <source>{keys} belongs to the system.</source>
+        <translation>{keys} 由系统使用，不能改作他用。</translation>
+    </message>
+    <message>
+        <source>{keys} is needed to move, to type and to confirm.</source>
+        <translation>{keys} 用于移动、输入和确认，不能改作他用。</translation>
+    </message>
+    <message>
+        <source>A key that types needs Ctrl or Alt.</source>
+        <translation>字符键须与 Ctrl 或 Alt 同按。</translation>
+    </message>
+    <message>
+        <source>{keys} moves in every text and list.</source>
+        <translation>{keys} 用于在文字和列表中移动，不能改作他用。</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>No shortcut is called so. Type a name, pinyin, or keys: ctrl+n</source>
+        <translation>没有这样的快捷键。可输入名称、拼音或按键，如ctrl+n</translation>
+    </message>
+    <message>
+        <source>“{name}” belongs to fields and lists and cannot be changed.</source>
+        <translation>“{name}”是输入框和列表的固定按键，不能更改。</translation>
+    </message>
+    <message>
+        <source>“{name}” has no keys now.</source>
+        <translation>“{name}”现在没有快捷键。</translation>
+    </message>
+    <message>
+        <source>All shortcuts are as at first.</source>
+        <translation>全部快捷键已恢复默认。</translation>
+    </message>
+    <message>
+        <source>Really reset {count}</source>
+        <translation>确定恢复{count}项</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Name, pinyin or keys</source>
+        <translation>名称、拼音或按键</translation>
+    </message>
+    <message>
+        <source>Search in the shortcuts</source>
+        <translation>搜索快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Demonstration data only</source>
@@ -2414,6 +3315,25 @@
     <message>
         <source>{database} · saved</source>
         <translation>{database} · 已保存</translation>
+    </message>
+</context>
+<context>
+    <name>Subtotals</name>
+    <message>
+        <source>{count} tenants</source>
+        <translation>入驻{count}家</translation>
+    </message>
+    <message>
+        <source>{count} done</source>
+        <translation>完成{count}次</translation>
+    </message>
+    <message>
+        <source>{count} receptions</source>
+        <translation>接待{count}次</translation>
+    </message>
+    <message>
+        <source>{count} signed</source>
+        <translation>签订{count}份</translation>
     </message>
 </context>
 <context>
@@ -2597,6 +3517,10 @@
         <translation>编辑</translation>
     </message>
     <message>
+        <source>What changed</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
         <source>Take off the trip</source>
         <translation>移出这次出访</translation>
     </message>
@@ -2620,8 +3544,20 @@
         <translation>记对接</translation>
     </message>
     <message>
-        <source>Enter open  Ctrl+L log a contact  F2 edit  Ctrl+C copy</source>
-        <translation>Enter 打开  Ctrl+L 记对接  F2 编辑  Ctrl+C 复制</translation>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>log a contact</source>
+        <translation>速记对接</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Choose the trip first, then log the contact.</source>
@@ -2641,6 +3577,57 @@
     </message>
 </context>
 <context>
+    <name>Undoing</name>
+    <message>
+        <source>Undo {action}</source>
+        <translation>撤销 {action}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo {action}</source>
+        <translation>重做 {action}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Meanwhile another program has written: {action}. Now that would be undone.</source>
+        <translation>其间另一程序写入了：{action}。现在撤销的将是它。</translation>
+    </message>
+    <message>
+        <source>Redoing</source>
+        <translation>正在重做</translation>
+    </message>
+    <message>
+        <source>Undoing</source>
+        <translation>正在撤销</translation>
+    </message>
+    <message>
+        <source>Redone: {action}</source>
+        <translation>已重做：{action}</translation>
+    </message>
+    <message>
+        <source>Undone: {action}</source>
+        <translation>已撤销：{action}</translation>
+    </message>
+    <message>
+        <source>Redone: {action} ({count} records)</source>
+        <translation>已重做：{action}（{count} 条）</translation>
+    </message>
+    <message>
+        <source>Undone: {action} ({count} records)</source>
+        <translation>已撤销：{action}（{count} 条）</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>打开记录</translation>
+    </message>
+</context>
+<context>
     <name>UnsavedQuestion</name>
     <message>
         <source>Something on this page is not saved.</source>
@@ -2657,6 +3644,194 @@
     <message>
         <source>Go back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>ViewForm</name>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图名称</translation>
+    </message>
+    <message>
+        <source>Everybody may use it</source>
+        <translation>所有人可用</translation>
+    </message>
+    <message>
+        <source>“Me” is whoever opens the view</source>
+        <translation>“我”指打开视图的人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>ViewPicker</name>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>Find a view</source>
+        <translation>查找视图</translation>
+    </message>
+    <message>
+        <source>Keep to myself</source>
+        <translation>取消共享</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>共享</translation>
+    </message>
+</context>
+<context>
+    <name>ViewSaving</name>
+    <message>
+        <source>Update “{view}”</source>
+        <translation>更新“{view}”</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>The view “{view}” is saved.</source>
+        <translation>视图“{view}”已保存。</translation>
+    </message>
+    <message>
+        <source>Rename view</source>
+        <translation>视图改名</translation>
+    </message>
+    <message>
+        <source>The view is called “{view}”.</source>
+        <translation>视图已改名为“{view}”。</translation>
+    </message>
+    <message>
+        <source>Everybody may use “{view}” now.</source>
+        <translation>“{view}”现在所有人可用。</translation>
+    </message>
+    <message>
+        <source>“{view}” is only for its owner again.</source>
+        <translation>“{view}”已改为仅本人可用。</translation>
+    </message>
+    <message>
+        <source>The view “{view}” is in the recycle bin.</source>
+        <translation>视图“{view}”已移到回收站。</translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>My leads</source>
+        <translation>我的线索</translation>
+    </message>
+    <message>
+        <source>Due this week</source>
+        <translation>本周要办</translation>
+    </message>
+    <message>
+        <source>Stalled</source>
+        <translation>停滞</translation>
+    </message>
+    <message>
+        <source>Intent, to be signed</source>
+        <translation>意向待转化</translation>
+    </message>
+    <message>
+        <source>Without a next action</source>
+        <translation>未定下一步</translation>
+    </message>
+    <message>
+        <source>New this month</source>
+        <translation>本月新增</translation>
+    </message>
+    <message>
+        <source>Tenants</source>
+        <translation>在园企业</translation>
+    </message>
+    <message>
+        <source>With open leads</source>
+        <translation>有在谈线索</translation>
+    </message>
+    <message>
+        <source>My trips</source>
+        <translation>我的出访</translation>
+    </message>
+    <message>
+        <source>Planned and under way</source>
+        <translation>计划与进行中</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>My visits</source>
+        <translation>我的接待</translation>
+    </message>
+    <message>
+        <source>In the next 7 days</source>
+        <translation>未来7天</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>My letters</source>
+        <translation>我的意向书</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Expiring within 30 days</source>
+        <translation>30天内到期</translation>
+    </message>
+    <message>
+        <source>Signed this year</source>
+        <translation>今年签订</translation>
+    </message>
+    <message>
+        <source>Counted in figures</source>
+        <translation>计入统计</translation>
+    </message>
+    <message>
+        <source>My deals</source>
+        <translation>我的股权项目</translation>
+    </message>
+    <message>
+        <source>Opened and operating</source>
+        <translation>开园与运营</translation>
     </message>
 </context>
 <context>
