@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SHOWN_MS = 8000
 AT_MOST = 3
 MARGIN = 16
-FOOT = 64  # px that stay free below: the buttons of a form, the note field, the sums of a list
+FOOT = 82  # px that stay free below: the buttons of a form, the note field, the feet of a list
 GAP = 8
 WIDEST = 640
 NARROWEST = 320
