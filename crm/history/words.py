@@ -60,10 +60,11 @@ class Words:
 
     def value(self, field: Field, value: object) -> str | None:
         """Return a value as the audit trail keeps it (text, number, list) as people read it."""
+        # Archived is kept as an instant and read as yes or no; other blanks stay blank.
+        if field.kind is Kind.BOOLEAN and (value is not None or field.name == "archived_at"):
+            return _("Yes") if value else _("No")
         if value is None or value in ([], ""):
             return None
-        if field.kind is Kind.BOOLEAN:
-            return _("Yes") if value else _("No")
         if field.kind in {Kind.CHOICE, Kind.CHOICES}:
             return _join([_term(field, each) for each in _as_list(value)])
         if field.kind in {Kind.REFERENCE, Kind.REFERENCES}:

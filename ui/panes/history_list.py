@@ -178,7 +178,10 @@ class HistoryDelegate(QStyledItemDelegate):
         line_rect = QRect(rect.left(), rect.top(), rect.width(), LINE)
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.color("text.secondary"))
-        painter.drawText(line_rect.translated(0, 1), LEFT, when_of(line, self._today))
+        for number, when in enumerate(when_of(line, self._today)):
+            place = line_rect.translated(0, 1 + number * LINE)
+            if place.top() < rect.bottom():
+                painter.drawText(place, LEFT, when)
         painter.setPen(theme.color("text.tertiary"))
         free = line_rect.adjusted(WHEN_WIDTH, 1, 0, 1)
         who = painter.fontMetrics().elidedText(line.who, ELIDE, free.width() // 2)

@@ -29,10 +29,14 @@ class Piece:
     tone: str = NEW
 
 
-def when_of(line: HistoryLine, today: date) -> str:
-    """Return day and time in Shanghai, without the year where it is this one."""
+def when_of(line: HistoryLine, today: date) -> tuple[str, str]:
+    """Return day and time in Shanghai: in one line without the year where it is this one, else two.
+
+    The second line is empty where there is one.
+    """
     at = line.at.astimezone(SHANGHAI)
-    return f"{formats.short_day(at.date(), today)} {at:%H:%M}"
+    day, time = formats.short_day(at.date(), today), f"{at:%H:%M}"
+    return (f"{day} {time}", "") if at.year == today.year else (day, time)
 
 
 def pieces_of(line: HistoryLine, at_most: int | None = None) -> list[list[Piece]]:

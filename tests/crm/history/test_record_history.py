@@ -22,7 +22,7 @@ def test_the_newest_change_comes_first_with_who_made_it_and_both_values(office):
     office.do(archive_company, saved.id)
     archived, changed, entered = history(office, "company", saved.id)
     assert [(each.label, each.old, each.new) for each in archived.fields] == [
-        ("Archived", None, "Yes")
+        ("Archived", "No", "Yes")
     ]
     assert (changed.who, changed.action, changed.command, changed.at) == (
         "招商主管",
