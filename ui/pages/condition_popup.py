@@ -127,6 +127,7 @@ class ConditionPopup(QFrame):
         for item in items:
             item.setHidden(wanted not in search_key(item.text()))
         found = [item for item in items if not item.isHidden()]
+        found.sort(key=lambda item: not search_key(item.text()).startswith(wanted))
         self.columns.setCurrentItem(found[0] if found else None)  # pyright: ignore[reportArgumentType] - none is current
 
     @Slot(QListWidgetItem)
@@ -191,6 +192,7 @@ class ConditionPopup(QFrame):
         self._values = values_for(self._field, operator, self._references, self._theme, self)
         self._values.finished.connect(self.take)
         self._column.insertWidget(1, self._values)
+        self._values.show()  # now: the keyboard goes there
         QWidget.setTabOrder(self.operators, self._values)
         QWidget.setTabOrder(self._values, self.apply)
         if old is not None:
@@ -226,7 +228,7 @@ class ConditionPopup(QFrame):
     @Slot()
     def take(self) -> None:
         """Take the condition, or say what is wrong with it."""
-        if self._field is None:
+        if self._field is None or not self.isVisible():  # Enter goes on to the popup itself
             return
         operator = Operator(self.operators.currentData())
         try:
