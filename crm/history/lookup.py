@@ -9,7 +9,6 @@ from sqlalchemy import select
 
 from crm.database.changes import Operation, RowChange
 from crm.errors import UserError, refuse
-from crm.history.parts import record_names
 from crm.language import _
 from crm.records.references import TARGETS, resolve
 
@@ -28,6 +27,19 @@ def find_record(session: Session, text: str) -> tuple[str, int]:
     A code also finds records that were merged into another one, and those that an undo removed.
     Raises UserError VALUE_UNKNOWN when there is none, or when a name fits several.
     """
+    found = _found(session, text) if _storable(text) else None
+    if found is None:
+        sentence = _("“{text}” is not known, or fits several records. Give the code.")
+        raise refuse("VALUE_UNKNOWN", sentence.format(text=text[:80]))
+    return found
+
+
+def _storable(text: str) -> bool:
+    """Tell whether any record can be called so; databases refuse to look for the rest."""
+    return "\x00" not in text and not any("\ud800" <= each <= "\udfff" for each in text)
+
+
+def _found(session: Session, text: str) -> tuple[str, int] | None:
     for kind in CODED:
         target = TARGETS[kind]
         query = select(target.model.id).where(target.code.in_({text, text.upper()}))
@@ -37,11 +49,7 @@ def find_record(session: Session, text: str) -> tuple[str, int]:
     for kind in NAMED:
         with suppress(UserError):
             return kind, resolve(session, kind, text)
-    gone = _removed(session, text)
-    if gone is not None:
-        return gone
-    sentence = _("“{text}” is not known, or fits several records. Give the code.")
-    raise refuse("VALUE_UNKNOWN", sentence.format(text=text[:80]))
+    return _removed(session, text)
 
 
 def _removed(session: Session, code: str) -> tuple[str, int] | None:
@@ -57,14 +65,3 @@ def _removed(session: Session, code: str) -> tuple[str, int] | None:
     )
     found = session.execute(query).first()
     return (found[0], found[1]) if found else None
-
-
-def title_of(session: Session, table: str, row_id: int) -> tuple[str, str]:
-    """Return code and name of a record, "" for what it has not."""
-    name = record_names(session, table, [row_id]).get(row_id, "")
-    target = TARGETS[table]
-    code = ""
-    if target.code is not None:
-        query = select(target.code).where(target.model.id == row_id)
-        code = session.scalar(query) or ""
-    return code, name.removeprefix(f"{code} ")
