@@ -41,7 +41,7 @@ class Undoing(QObject):
         super().__init__(parent)
         self._context = context
         self._ticket = 0
-        self._newest = 0  # the change set that this program committed last
+        self._seen = 0  # the newest change set that was committed here or named in the menu
         self._under_way = False
         self._wanted: list[Pick] = []
         self.steps: Steps | None = None
@@ -92,17 +92,16 @@ class Undoing(QObject):
             self._under_way = True
             pick = self._wanted.pop(0)
             context = self._context
-            shown = pick(self.steps) if self.steps is not None else None
-            done = partial(self._take_back_newest, pick, shown)
+            done = partial(self._take_back_newest, pick)
             context.read(_steps, context.actor.id, owner=self, done=done)
 
-    def _take_back_newest(self, pick: Pick, shown: Step | None, steps: Steps) -> None:
+    def _take_back_newest(self, pick: Pick, steps: Steps) -> None:
+        seen = self._seen
         self._show_steps(steps)
         step = pick(steps)
-        expected = {self._newest, shown.change_set if shown is not None else 0}
         if step is None:
             self._end()
-        elif step.change_set in expected:
+        elif step.change_set <= seen:
             self._take_back(step.change_set, redo=pick is _redo_of)
         else:
             text = self.tr(
@@ -167,10 +166,12 @@ class Undoing(QObject):
 
     @Slot(object)
     def _hear(self, changes: Changes) -> None:
-        self._newest = changes.change_set
+        self._seen = max(self._seen, changes.change_set)
         self.refresh()
 
     def _show_steps(self, steps: Steps) -> None:
+        named = [each.change_set for each in (steps.undo, steps.redo) if each is not None]
+        self._seen = max(self._seen, *named, 0)
         if steps != self.steps:
             self.steps = steps
             self.changed.emit()

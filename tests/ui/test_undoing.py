@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,6 +16,7 @@ from crm.leads.terms import Stage
 from tests.support.boards import column, drop, settle, stage_of
 from tests.support.office import dump_tables
 from ui.actions import EDIT
+from ui.background import ThreadBackground
 from ui.field_undo import FieldUndo
 from ui.main_window import MainWindow
 from ui.pages.entries import page_entries
@@ -63,6 +66,10 @@ def edit_menu(window):
 
 def toasts(window):
     return [each.text.text() for each in window.toasts.shown]
+
+
+def title_of(office, lead):
+    return office.read(lambda session: session.get(Lead, lead.id).title)
 
 
 def moved(window, office):
@@ -183,10 +190,10 @@ def test_what_another_program_wrote_meanwhile_is_not_undone_unnamed(window, offi
         save_lead(work, {"title": "另一个名字"}, id=other.id)
     press_undo(window)
     assert "another program" in told[-1].text
-    assert office.read(lambda session: session.get(Lead, other.id).title) == "另一个名字"
+    assert title_of(office, other) == "另一个名字"
     assert stage_of(office, first) is Stage.CONTACTED
     press_undo(window)
-    assert office.read(lambda session: session.get(Lead, other.id).title) == "示例项目"
+    assert title_of(office, other) == "示例项目"
 
 
 def test_undoing_an_entry_closes_its_pane_without_a_word(window, office, told):
@@ -241,3 +248,52 @@ def test_the_pane_of_the_list_goes_to_the_record_that_was_undone(window, office)
     press_undo(window)
     assert page.current_record() == ("lead", leads[0].id)
     assert page.table.current_id() == leads[0].id
+
+
+@pytest.fixture
+def threaded(context, qtbot, qapp):
+    """A window whose work is done by worker threads, as in the program."""
+    background = ThreadBackground()
+    fields = FieldUndo(qapp, context.keys)
+    entries = [each for each in page_entries() if each.key in SHOWN]
+    made = MainWindow(replace(context, background=background), entries)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    yield made
+    fields.stop()
+    background.close()
+
+
+def test_keys_pressed_faster_than_the_worker_undo_one_change_after_another(threaded, office, qtbot):
+    lead = office.lead(title="一")
+    for title in ("二", "三", "四"):
+        office.do(save_lead, {"title": title}, id=lead.id)
+    qtbot.waitUntil(lambda: edit_menu(threaded)[0][0] == "Undo Edit lead")
+    for _ in range(3):
+        QTest.keyClick(threaded, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: title_of(office, lead) == "一")
+    for _ in range(2):
+        QTest.keyClick(threaded, Qt.Key.Key_Y, CONTROL)
+    qtbot.waitUntil(lambda: title_of(office, lead) == "三")
+    qtbot.waitUntil(lambda: edit_menu(threaded)[1][1])
+
+
+def test_a_change_that_still_waits_for_the_worker_is_the_one_that_is_undone(
+    threaded, office, qtbot
+):
+    lead = office.lead(title="一")
+    office.do(save_lead, {"title": "二"}, id=lead.id)
+    qtbot.waitUntil(lambda: edit_menu(threaded)[0][0] == "Undo Edit lead")
+    context, done = threaded.context, []
+    context.write(
+        "save_lead",
+        lambda work: save_lead(work, {"title": "三"}, id=lead.id),
+        owner=threaded,
+        done=done.append,
+    )
+    QTest.keyClick(threaded, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: bool(done))
+    qtbot.waitUntil(lambda: edit_menu(threaded)[1][1])
+    assert title_of(office, lead) == "二"
