@@ -44,7 +44,8 @@ NARROW = 48
 TOP = 6
 GAP = 8
 # In a low window the entries move closer together before the rail scrolls.
-LOWEST = 42
+# Where words no longer fit at all, icons stand alone, as in a narrow window.
+LOWEST, LOWEST_ICON = 42, 30
 
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -124,15 +125,22 @@ class RailDelegate(QStyledItemDelegate):
         self._theme, self._view = theme, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        entries = self._view.rail_model.entries
-        lines = sum(each is Between.LINE for each in entries)
-        count = len(entries) - lines - 1
-        free = self._view.viewport().height() - GAP * (lines + 1)
-        high = max(LOWEST, min(self._theme.px("size.rail_item"), free // count))
-        entry = entries[index.row()]
+        count, free = self._room()
+        high = max(LOWEST_ICON, min(self._theme.px("size.rail_item"), free // count))
+        entry = self._view.rail_model.entries[index.row()]
         if entry is Between.ROOM:
             return QSize(10, max(GAP, free + GAP - count * high))
         return QSize(10, GAP if entry is Between.LINE else high)
+
+    def _room(self) -> tuple[int, int]:
+        """Return the number of pages and actions, and the height that they share."""
+        entries = self._view.rail_model.entries
+        lines = sum(each is Between.LINE for each in entries)
+        return len(entries) - lines - 1, self._view.viewport().height() - GAP * (lines + 1)
+
+    def _icons_alone(self) -> bool:
+        count, free = self._room()
+        return self._view.narrow or free // count < LOWEST
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry = self._view.rail_model.entries[index.row()]
@@ -170,11 +178,12 @@ class RailDelegate(QStyledItemDelegate):
         strong: bool,
     ) -> None:
         size = self._theme.px("size.icon_rail")
-        word_high = 0 if self._view.narrow else self._theme.line("caption") + 2
+        bare = self._icons_alone()
+        word_high = 0 if bare else self._theme.line("caption") + 2
         top = rect.y() + (rect.height() - size - word_high) // 2
         pixmap = self._theme.pixmap(entry.icon, token, size, painter.device().devicePixelRatioF())
         painter.drawPixmap(QPoint(rect.x() + (rect.width() - size) // 2, top), pixmap)
-        if self._view.narrow:
+        if bare:
             return
         painter.setPen(self._theme.color(token))
         painter.setFont(self._theme.font("caption", strong=strong))
