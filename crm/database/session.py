@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
@@ -212,10 +212,18 @@ def _record(
     )
     session.add(change_set)
     session.flush()  # gives the change set its id
-    for change in written:
-        change.change_set_id = change_set.id
-    session.add_all(written)
-    session.flush()  # so that a full disk is noticed inside the transaction
+    # As plain rows: as objects of the session ten thousand of them take three times as long.
+    rows = [
+        {
+            "change_set_id": change_set.id,
+            "table_name": each.table_name,
+            "row_id": each.row_id,
+            "operation": each.operation,
+            "fields": each.fields,
+        }
+        for each in written
+    ]
+    session.execute(insert(RowChange), rows)
     return change_set.id
 
 
