@@ -7,6 +7,8 @@ and imports may go past them (docs/domain.md, Undo).
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +16,11 @@ from sqlalchemy import func, select
 
 from crm.check.chosen import rows_of, scalars_of
 from crm.check.finding import Finding, found_by
-from crm.check.leads import histories_of
+from crm.check.leads import histories_of, leads_of
 from crm.deals.models import Deal
 from crm.funds.models import Fund
 from crm.language import _
 from crm.leads.gates import DECIDED
-from crm.leads.models import Lead, LeadStageHistory
 from crm.leads.stage import ORDER
 from crm.leads.stage_move import MoveFacts, check_move
 from crm.letters.letter_actions import overlapping
@@ -33,8 +34,7 @@ from crm.visits.models import Visit, VisitCompany
 from crm.visits.terms import Direction, VisitStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-    from datetime import date
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -43,45 +43,56 @@ PLACES = {stage: place for place, stage in enumerate(ORDER)}
 
 def check_gates(session: Session, leads: Collection[int], today: date) -> Iterator[Finding]:
     """Verify that every move of a lead still has what its stage asks for."""
-    rows: dict[int, Lead] = {
-        each.id: each for each in scalars_of(session, select(Lead), Lead.id, leads)
-    }
+    rows = {each.id: each for each in leads_of(session, leads)}
     forward = {
         lead_id: [each for each in moves if _is_forward(each)]
         for lead_id, moves in histories_of(session, leads).items()
     }
     moved = {lead_id for lead_id, moves in forward.items() if moves and lead_id in rows}
     companies = {rows[each].company_id for each in moved}
-    visits = _first_visits(session, companies)
-    deals = _first_decisions(session, moved)
-    letters = standings_by_lead(session, companies)
+    asked = _Asked(
+        visits=_first_visits(session, companies),
+        deals=_first_decisions(session, moved),
+        letters=_standings_by_lead(session, companies),
+    )
     for lead_id in sorted(moved):
         lead = rows[lead_id]
         for move in forward[lead_id]:
-            facts = MoveFacts(
-                current=move.from_stage or move.to_stage,
-                wanted=move.to_stage,
-                on=move.on,
-                today=max(today, move.on),
-                role=Role.ADMIN,
-                reason=move.reason or "",
-                visited=visits.get(lead.company_id, move.on) < move.on
-                or visits.get(lead.company_id) == move.on,
-                letter_in_force=any(
-                    each.state(move.on) is LetterState.IN_FORCE for each in letters[lead_id]
-                ),
-                deal_decided=lead_id in deals and deals[lead_id] <= move.on,
-                contract_signed_on=lead.contract_signed_on,
-                contract_no=lead.contract_no or "",
-                note=lead.note or "",
-                landed_on=lead.landed_on,
-                has_site=bool(lead.park_id or lead.land_parcel),
-                production_on=lead.production_on,
-            )
+            facts = asked.facts(lead, move, today)
             yield from found_by(lead.code, partial(check_move, facts))
 
 
-def _is_forward(move: LeadStageHistory) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What gates ask for: the first visit by company, first decision and letters by lead."""
+
+    visits: Mapping[int, date]
+    deals: Mapping[int, date]
+    letters: Mapping[int, Sequence[Standing]]
+
+    def facts(self, lead: Any, move: Any, today: date) -> MoveFacts:
+        """Return what decided a move, as it is known now."""
+        letters = self.letters.get(lead.id, ())
+        return MoveFacts(
+            current=move.from_stage,
+            wanted=move.to_stage,
+            on=move.on,
+            today=max(today, move.on),
+            role=Role.ADMIN,
+            reason=move.reason or "",
+            visited=self.visits.get(lead.company_id, date.max) <= move.on,
+            letter_in_force=any(each.state(move.on) is LetterState.IN_FORCE for each in letters),
+            deal_decided=self.deals.get(lead.id, date.max) <= move.on,
+            contract_signed_on=lead.contract_signed_on,
+            contract_no=lead.contract_no or "",
+            note=lead.note or "",
+            landed_on=lead.landed_on,
+            has_site=bool(lead.park_id or lead.land_parcel),
+            production_on=lead.production_on,
+        )
+
+
+def _is_forward(move: Any) -> bool:
     before = PLACES.get(move.from_stage) if move.from_stage else None
     return before is not None and PLACES.get(move.to_stage, -1) > before
 
@@ -120,7 +131,7 @@ def _standings(session: Session, companies: Collection[int]) -> dict[int, list[S
     return found
 
 
-def standings_by_lead(
+def _standings_by_lead(
     session: Session, companies: Collection[int]
 ) -> defaultdict[int, list[Standing]]:
     """Return the letters of companies by lead, each with the day on which it was replaced."""

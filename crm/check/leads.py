@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from crm.check.chosen import scalars_of
+from crm.check.chosen import rows_of
 from crm.check.finding import Finding
 from crm.language import _
 from crm.leads.models import Lead, LeadStageHistory
@@ -21,27 +21,60 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
+# What the rules look at, here and where the gates of the moves are checked.
+ASKED: tuple[Any, ...] = (
+    Lead.id,
+    Lead.code,
+    Lead.company_id,
+    Lead.registered_on,
+    Lead.stage,
+    Lead.stage_entered_on,
+    Lead.stage_precision,
+    Lead.contract_no,
+    Lead.contract_signed_on,
+    Lead.contract_terminated_on,
+    Lead.landed_on,
+    Lead.production_on,
+    Lead.park_id,
+    Lead.land_parcel,
+    Lead.lost_reason,
+    Lead.review_on,
+    Lead.note,
+)
+MOVED: tuple[Any, ...] = (
+    LeadStageHistory.lead_id,
+    LeadStageHistory.from_stage,
+    LeadStageHistory.to_stage,
+    LeadStageHistory.on,
+    LeadStageHistory.precision,
+    LeadStageHistory.reason,
+)
+
+
 def check_leads(session: Session, ids: Collection[int] | None = None) -> Iterator[Finding]:
     """Verify histories, milestones and reasons of leads; with `ids` only theirs."""
     histories = histories_of(session, ids)
-    for lead in scalars_of(session, select(Lead).order_by(Lead.id), Lead.id, ids):
+    for lead in leads_of(session, ids):
         yield from _check_history(lead, histories[lead.id])
         yield from _check_milestones(lead)
         yield from _check_reasons(lead)
 
 
-def histories_of(
-    session: Session, ids: Collection[int] | None
-) -> defaultdict[int, list[LeadStageHistory]]:
+def leads_of(session: Session, ids: Collection[int] | None) -> Iterator[Any]:
+    """Yield what the rules ask of leads; whole leads would be read in thrice the time."""
+    return rows_of(session, select(*ASKED).order_by(Lead.id), Lead.id, ids)
+
+
+def histories_of(session: Session, ids: Collection[int] | None) -> defaultdict[int, list[Any]]:
     """Return the moves of leads by lead, each in the order of their entry."""
-    histories: defaultdict[int, list[LeadStageHistory]] = defaultdict(list)
-    query = select(LeadStageHistory).order_by(LeadStageHistory.position)
-    for move in scalars_of(session, query, LeadStageHistory.lead_id, ids):
+    histories: defaultdict[int, list[Any]] = defaultdict(list)
+    query = select(*MOVED).order_by(LeadStageHistory.position)
+    for move in rows_of(session, query, LeadStageHistory.lead_id, ids):
         histories[move.lead_id].append(move)
     return histories
 
 
-def _check_history(lead: Lead, moves: Sequence[LeadStageHistory]) -> Iterator[Finding]:
+def _check_history(lead: Any, moves: Sequence[Any]) -> Iterator[Finding]:
     if not moves:
         yield Finding("NOT_FOUND", lead.code, _("The lead has no history of its stages."))
         return
@@ -65,7 +98,7 @@ def _check_history(lead: Lead, moves: Sequence[LeadStageHistory]) -> Iterator[Fi
         yield Finding("STAGE_TRANSITION_INVALID", lead.code, filled)
 
 
-def _check_milestones(lead: Lead) -> Iterator[Finding]:
+def _check_milestones(lead: Any) -> Iterator[Finding]:
     for earlier, later, message in (
         (
             lead.contract_signed_on,
@@ -87,7 +120,7 @@ def _reversed(earlier: date | None, later: date | None) -> bool:
     return earlier is not None and later is not None and later < earlier
 
 
-def _check_reasons(lead: Lead) -> Iterator[Finding]:
+def _check_reasons(lead: Any) -> Iterator[Finding]:
     if lead.stage is Stage.LOST and lead.lost_reason is None:
         yield Finding("FIELD_REQUIRED", lead.code, _("A lost lead has no reason."))
     if lead.stage is Stage.ON_HOLD and lead.review_on is None:
