@@ -14,6 +14,7 @@ from ui.focus import focus_into, step, tab_stops
 from ui.menus import Menus, brand
 from ui.page_stack import PageStack
 from ui.pages import page as offers
+from ui.pages.duplicates.offer import FindDuplicates
 from ui.palette.dialog import Palette
 from ui.palette.memory import Memory
 from ui.preferences import GEOMETRY, LANGUAGE, PAGE, THEME
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.undoing = Undoing(context, self)
         self.undoing.changed.connect(self.registry.refresh)
         self.registry.add(self.undoing)
+        self.registry.add(FindDuplicates(self, context))
         self._memory = Memory(context.settings, context.navigate, self)
         self._overlay: Overlay | None = None
         self._menus: Menus | None = None

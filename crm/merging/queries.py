@@ -9,7 +9,7 @@ from crm.companies.models import Company, Contact
 from crm.database.changes import plain
 from crm.errors import Problem, UserError
 from crm.history.words import Words
-from crm.language import _, ngettext
+from crm.language import Marked, _, mark
 from crm.leads.models import Lead
 from crm.merging.checks import name_of, require_mergeable
 from crm.merging.choosing import BOTH_FIT, columns_of, sides_of, united
@@ -24,7 +24,7 @@ from crm.records.fields import Kind
 from crm.records.references import describe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -41,24 +41,20 @@ MERGED: Mapping[str, tuple[Field, ...]] = {
 
 
 # What changes hands, in words.
-MOVES: Mapping[str, Callable[[int], str]] = {
-    "contact": lambda n: ngettext("{count} contact", "{count} contacts", n),
-    "lead": lambda n: ngettext("{count} lead", "{count} leads", n),
-    "letter": lambda n: ngettext("{count} letter of intent", "{count} letters of intent", n),
-    "deal": lambda n: ngettext("{count} equity deal", "{count} equity deals", n),
-    "visit": lambda n: ngettext("{count} visit", "{count} visits", n),
-    "trip_stop": lambda n: ngettext("{count} trip stop", "{count} trip stops", n),
-    "trip_contact": lambda n: ngettext(
-        "{count} person met on a trip", "{count} people met on trips", n
-    ),
-    "follow_up": lambda n: ngettext("{count} follow-up", "{count} follow-ups", n),
-    "subsidiary": lambda n: ngettext("{count} subsidiary", "{count} subsidiaries", n),
-    "referred": lambda n: ngettext(
-        "{count} lead that it referred", "{count} leads that it referred", n
-    ),
-    "chain": lambda n: ngettext("{count} lead of its chain", "{count} leads of its chain", n),
-    "requirement": lambda n: ngettext("{count} need", "{count} needs", n),
-    "attachment": lambda n: ngettext("{count} file", "{count} files", n),
+MOVES: Mapping[str, Marked] = {
+    "contact": mark("moved", "Contacts: {count}"),
+    "lead": mark("moved", "Leads: {count}"),
+    "letter": mark("moved", "Letters of intent: {count}"),
+    "deal": mark("moved", "Equity deals: {count}"),
+    "visit": mark("moved", "Visits: {count}"),
+    "trip_stop": mark("moved", "Trip stops: {count}"),
+    "trip_contact": mark("moved", "Met on trips: {count}"),
+    "follow_up": mark("moved", "Follow-ups: {count}"),
+    "subsidiary": mark("moved", "Subsidiaries: {count}"),
+    "referred": mark("moved", "Referred leads: {count}"),
+    "chain": mark("moved", "Leads of its chain: {count}"),
+    "requirement": mark("moved", "Needs: {count}"),
+    "attachment": mark("moved", "Files: {count}"),
 }
 
 
@@ -124,12 +120,27 @@ def merge_preview(
         loser=_party(session, gone),
         pairs=_pairs(session, MERGED[kind], kept, gone),
         moves=tuple(
-            MOVES[what](count).format(count=count)
+            str(MOVES[what]).format(count=count)
             for what, count in count_links(session, kind, gone.id).items()
         ),
         problems=problems,
         notices=_notices(session, kept, gone, today) if not problems else (),
     )
+
+
+def suggested_preview(
+    session: Session, kind: str, one: int, other: int, today: date
+) -> MergePreview:
+    """Return the same with the likelier survivor: the first registered, or with the most of it."""
+    first, second = sorted((one, other), key=lambda each: _rank(session, kind, each))
+    return merge_preview(session, kind, first, second, today)
+
+
+def _rank(session: Session, kind: str, record_id: int) -> tuple[object, ...]:
+    row = saving.found(session, MODELS[kind], record_id)
+    if isinstance(row, Lead):
+        return (row.registered_on, row.id)
+    return (-sum(count_links(session, kind, record_id).values()), record_id)
 
 
 def _party(session: Session, row: Any) -> Party:
@@ -156,7 +167,7 @@ def _pairs(
     pairs: list[FieldPair] = []
     for field in fields:
         ours, other = mine[field.name], theirs[field.name]
-        both = field.kind in BOTH_FIT and ours != other
+        both = field.kind in BOTH_FIT and ours and other and ours != other
         pairs.append(
             FieldPair(
                 name=field.name,

@@ -22,20 +22,28 @@ OTHER_ORDER = 5  # percent less
 SHORTEST = 3  # characters; in a shorter name any other character makes another name
 FAMILY = 4  # more names than this around one gap are a family of names, not slips of the pen
 LONG = 6  # characters; only then does one other character look like a slip
-# 浙江省义乌市示例科技 and 义乌示例科技: how a place is written says nothing of the company.
-_PLACE = re.compile(r"^(?:中国)?(?:[一-鿿]{2,3}省)?(?:[一-鿿]{2,3}市)?")
+# 浙江省义乌市示例科技, 浙江示例科技, 示例科技（浙江）: how a place is written says little.
+_PROVINCE = (
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|"
+    "海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门"
+)
+_BEFORE = re.compile(rf"^(?:中国)?(?:(?:{_PROVINCE})省?)?(?:[一-鿿]{{2,3}}市)?")
+_BEHIND = re.compile(rf"(?:中国|{_PROVINCE})$")
 # 一号 and 二号, 甲 and 乙 are two companies however close their names are.
 _COUNTERS = frozenset("0123456789一二三四五六七八九十甲乙丙丁戊己庚辛壬癸")
 
 
 def spelling(name: str) -> str:
-    """Return a name as its spelling is compared: without legal form and the place in front."""
+    """Return a name as its spelling is compared: without legal form, place in front or province.
+
+    示例科技（浙江）有限公司 and 浙江省义乌市示例科技有限公司 are both spelled 示例科技.
+    """
     return spelling_of_key(loose_key(name))
 
 
 def spelling_of_key(key: str) -> str:
     """Return the same from the loose key that is kept with a company."""
-    rest = _PLACE.sub("", key, count=1)
+    rest = _BEHIND.sub("", _BEFORE.sub("", key))
     return rest if len(rest) >= SHORTEST else key
 
 
@@ -68,9 +76,9 @@ def closeness(one: str, other: str) -> float:
 def near_pairs(spelled: Mapping[int, str]) -> Iterator[tuple[int, int]]:
     """Yield the records whose spellings are one slip apart, each pair once.
 
-    A slip is a character too many, another order, the same sound, or in a long name another
-    character. Where more than a few names meet around one gap they are a family (示例机械,
-    示例电子 …) and left out.
+    A slip is another place, a character too many, another order, the same sound, or in a long
+    name another character. Where more than a few names meet around one gap they are a family
+    (示例机械, 示例电子 …) and left out.
     """
     seen: set[tuple[int, int]] = set()
     for meeting in _meetings(spelled):
@@ -118,4 +126,4 @@ def _sound(text: str) -> str:
 
 
 def _is_slip(one: str, other: str) -> bool:
-    return one != other and closeness(one, other) >= CLOSE
+    return closeness(one, other) >= CLOSE

@@ -66,6 +66,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "region.previous", mark("command", "Previous part of the page"), EVERYWHERE, ("Shift+F6",)
     ),
+    Command(actions.DUPLICATES_KEY, mark("command", "Find duplicates"), EVERYWHERE),
     Command("quit", mark("command", "Quit"), EVERYWHERE, ("Ctrl+Q",)),
     Command("folder", mark("command", "Open data folder"), EVERYWHERE),
     Command("about", mark("command", "About Yinfeng"), EVERYWHERE),
@@ -91,6 +92,13 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         actions.MOVE_MANY_KEY, mark("command", "Move the selected leads"), RECORDS, (), ("leads",)
+    ),
+    Command(
+        actions.MERGE_KEY,
+        mark("command", "Merge with another record"),
+        RECORDS,
+        ("Ctrl+M",),
+        ("leads", "companies"),
     ),
     Command(actions.CHECK_ALL_KEY, mark("command", "Select all records"), RECORDS, (), LISTS),
     Command(actions.INVERT_KEY, mark("command", "Invert the selection"), RECORDS, (), LISTS),

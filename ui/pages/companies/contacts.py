@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from crm.records.saved import FormValues
     from ui.context import Context
     from ui.forms.record_form import RecordForm
+    from ui.pages.merge.merger import Merger
     from ui.pages.record_side import RecordSide
 
 translate = QCoreApplication.translate
@@ -29,20 +30,22 @@ translate = QCoreApplication.translate
 class Contacts(QObject):
     """Does what the section of contacts asks for."""
 
-    def __init__(self, context: Context, side: RecordSide) -> None:
-        """Work beside the pane of `side`."""
+    def __init__(self, context: Context, side: RecordSide, merger: Merger) -> None:
+        """Work beside the pane of `side`; `merger` makes one of two contacts."""
         super().__init__(side)
         self._context = context
         self._side = side
+        self._merger = merger
         self._actions: dict[str, Callable[[str], None]] = {
             "edit": self._edit,
             "primary": self._make_primary,
             "copy": self._copy,
+            "merge": self._merge,
             "archive": self._archive,
         }
 
     def act(self, key: str) -> None:
-        """Do `edit:5`, `primary:5`, `archive:5` or `copy:NUMBER`."""
+        """Do `edit:5`, `primary:5`, `merge:5`, `archive:5` or `copy:NUMBER`."""
         verb, _, what = key.partition(":")
         self._actions[verb](what)
 
@@ -86,6 +89,9 @@ class Contacts(QObject):
         QGuiApplication.clipboard().setText(number)
         text = translate("Companies", "Copied: {number}")
         self._context.messages.tell(text.format(number=number))
+
+    def _merge(self, contact_id: str) -> None:
+        self._merger.merge("contact", [int(contact_id)])
 
     def _archive(self, contact_id: str) -> None:
         self._context.write(

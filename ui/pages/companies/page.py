@@ -14,7 +14,7 @@ from crm.companies.fields import COMPANY_FIELDS
 from crm.followups import commands as follow_ups
 from crm.followups.terms import Channel
 from crm.records.list_columns import condition_fields, group_names
-from ui.actions import NEW_CONTACT_KEY, PageAction
+from ui.actions import MERGE_KEY, NEW_CONTACT_KEY, PageAction
 from ui.forms.leaving import leave_for
 from ui.pages.companies import pane
 from ui.pages.companies.columns import company_columns, company_filters, totals_text
@@ -22,6 +22,7 @@ from ui.pages.companies.contacts import Contacts
 from ui.pages.companies.duplicates import DuplicateWatch, show_duplicates
 from ui.pages.list_page import ListPage
 from ui.pages.list_spec import FormSpec, ListSpec
+from ui.pages.merge.merger import Merger
 from ui.pages.subtotals import company_subtotals
 from ui.pages.views_given import COMPANY_FILTERS, company_views
 
@@ -56,13 +57,18 @@ class CompaniesPage(ListPage):
         """Show all companies."""
         self._shown: CompanyFile | None = None
         super().__init__(context, self._spec(), parent)
-        self.contacts = Contacts(context, self.side)
+        self.merger = Merger(context, self)
+        self.merger.merged.connect(self._merged)
+        self.contacts = Contacts(context, self.side, self.merger)
 
     def page_actions(self) -> Sequence[PageAction]:
-        """Add the new contact to the actions of every list."""
-        text = self.tr("New contact")
-        contact = PageAction(text, self.new_contact, NEW_CONTACT_KEY, "user")
-        return [*super().page_actions(), contact]
+        """Add the new contact and the merge to the actions of every list."""
+        text, merge = self.tr("New contact"), self.tr("Merge with …")
+        return [
+            *super().page_actions(),
+            PageAction(text, self.new_contact, NEW_CONTACT_KEY, "user"),
+            PageAction(merge, partial(self.merger.merge_on, self), MERGE_KEY, "merge"),
+        ]
 
     def open_kind(self, kind: str, record_id: int) -> None:
         """Show a company, or the form of a contact beside its company."""
@@ -84,6 +90,12 @@ class CompaniesPage(ListPage):
         company_id = self.side.record_id or self.table.current_id()
         if company_id is not None:
             self.contacts.new(company_id)
+
+    @Slot(str, int, int)
+    def _merged(self, kind: str, survivor: int, _loser: int) -> None:
+        if kind == COMPANY:
+            self.records.uncheck()
+            self.open_record(survivor)
 
     def _spec(self) -> ListSpec:
         return ListSpec(
@@ -155,6 +167,8 @@ class CompaniesPage(ListPage):
         navigate = self.context.navigate
         if key == pane.NEW_CONTACT:
             self.contacts.new(company_id)
+        elif key == pane.MERGE:
+            self.merger.merge(COMPANY, [company_id])
         elif key == pane.NEW_LEAD:
             navigate.new("lead", {"company_id": company_id})
         elif key == pane.NEW_DEAL:

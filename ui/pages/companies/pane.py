@@ -41,6 +41,7 @@ NEW_LEAD = "lead.new"
 NEW_LETTER = "letter.new"
 NEW_DEAL = "deal.new"
 NEW_VISIT = "visit.new"
+MERGE = "merge"
 
 
 def pane_content(file: CompanyFile) -> PaneContent:
@@ -63,6 +64,7 @@ def pane_content(file: CompanyFile) -> PaneContent:
             ("visit", translate("Companies", "Visits")),
             ("letter", translate("Companies", "Letters")),
         ),
+        actions=(PaneAction(MERGE, translate("Companies", "Merge with …"), "merge"),),
         note_hint=translate("Companies", "Write a follow-up"),
         archived=row.archived,
     )
@@ -130,6 +132,8 @@ def _contact(row: ContactRow) -> SectionRow:
         menu.append(PaneAction(f"contact.copy:{row.mobile or row.phone}", text, "phone"))
     history = translate("Companies", "What changed")
     menu.append(PaneAction(f"{HISTORY}:contact:{row.id}", history, "clock"))
+    text = translate("Companies", "Merge with …")
+    menu.append(PaneAction(f"contact.merge:{row.id}", text, "merge"))
     archive = translate("Companies", "Archive")
     menu.append(PaneAction(f"contact.archive:{row.id}", archive, "archive"))
     details = (row.title or "", row.mobile or row.phone or row.wechat or row.email or "")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from crm.leads.commands import save_lead
 from ui.pages.board.moves import Mover
 from ui.pages.leads import pane
 from ui.pages.leads.spec import need_form
+from ui.pages.merge.merger import Merger
 
 if TYPE_CHECKING:
     from crm.leads.rows import LeadDetail
@@ -28,11 +29,14 @@ class LeadActions(QObject):
         self._detail: LeadDetail | None = None
         self._side: RecordSide | None = None
         self.mover: Mover | None = None
+        self.merger: Merger | None = None
 
     def attach(self, side: RecordSide) -> None:
         """Use `side` for forms."""
         self._side = side
         self.mover = Mover(self._context, side, self)
+        self.merger = Merger(self._context, side)
+        self.merger.merged.connect(self._merged)
 
     def show(self, detail: LeadDetail) -> None:
         """Remember the lead that the pane shows."""
@@ -63,8 +67,15 @@ class LeadActions(QObject):
                 owner=self,
                 done=self._finished,
             )
+        elif key == pane.MERGE and self.merger is not None:
+            self.merger.merge("lead", [lead_id])
         elif key == pane.ONE_PAGER:
             navigate.new("one_pager", {"lead_id": lead_id})
+
+    @Slot(str, int, int)
+    def _merged(self, _kind: str, survivor: int, _loser: int) -> None:
+        if self._side is not None:
+            self._side.show_record(survivor)
 
     def _move_on(self, detail: LeadDetail) -> None:
         stage = detail.resumes_to or pane.next_stage(detail.row)

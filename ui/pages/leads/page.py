@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Slot
+
+from ui.actions import MERGE_KEY, PageAction
 from ui.pages.leads.actions import LeadActions
 from ui.pages.leads.spec import lead_spec
 from ui.pages.list_page import ListPage
+from ui.pages.merge.merger import Merger
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from ui.context import Context
@@ -28,3 +35,16 @@ class LeadsPage(ListPage):
         super().__init__(context, lead_spec(context, actions.act, actions.show), parent)
         actions.setParent(self)
         actions.attach(self.side)
+        self.merger = Merger(context, self)
+        self.merger.merged.connect(self._merged)
+
+    def page_actions(self) -> Sequence[PageAction]:
+        """Add the merge to the actions of every list."""
+        merge = partial(self.merger.merge_on, self)
+        text = self.tr("Merge with …")
+        return [*super().page_actions(), PageAction(text, merge, MERGE_KEY, "merge")]
+
+    @Slot(str, int, int)
+    def _merged(self, _kind: str, survivor: int, _loser: int) -> None:
+        self.records.uncheck()
+        self.open_record(survivor)

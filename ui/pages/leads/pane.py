@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 NEW_LETTER, NEW_DEAL, NEW_VISIT = "letter.new", "deal.new", "visit.new"
 NEW_NEED, CLOSE_NEED = "need.new", "need.close"
-MOVE, ONE_PAGER = "move", "one-pager"
+MOVE, ONE_PAGER, MERGE = "move", "one-pager", "merge"
 DONE, POSTPONE, HAND_OVER = "next.done", "edit:next_action_on", "edit:owner_id"
 TONES = {Aging.NORMAL: "", Aging.NEARING: "expiring", Aging.OVERDUE: "overdue"}
 
@@ -60,7 +60,10 @@ def pane_content(detail: LeadDetail, today: date) -> PaneContent:
             ("visit", translate("Leads", "Visits")),
             ("stage", translate("Leads", "Moves")),
         ),
-        actions=(PaneAction(ONE_PAGER, translate("Leads", "One-pager"), "print"),),
+        actions=(
+            PaneAction(ONE_PAGER, translate("Leads", "One-pager"), "print"),
+            PaneAction(MERGE, translate("Leads", "Merge with …"), "merge"),
+        ),
         note_hint=translate("Leads", "Write a follow-up"),
         archived=row.archived,
     )

@@ -1,0 +1,1 @@
+"""Merging two records side by side."""
