@@ -231,9 +231,7 @@ class RecordSide(QStackedWidget):
     def _leave_history(self) -> None:
         self.history.drop()
         if self.record_id is not None:
-            self._read(self.record_id, self._not_there)
-            self.setCurrentWidget(self.pane)
-            self.pane.focus_first()
+            self._read(self.record_id, self._not_there, self.pane.focus_first)
 
     def _not_there(self, error: UserError) -> None:
         """Close the pane of a record that an undo has taken away, without a word about it."""

@@ -25,6 +25,7 @@ class NoteField(QFrame):
     def __init__(self, hint: str, theme: Theme, parent: QWidget) -> None:
         """Say with `hint` what can be written."""
         super().__init__(parent)
+        self.hint = hint
         self.setProperty("kind", "footer")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px("space.l"), 10, theme.px("space.l"), 10)

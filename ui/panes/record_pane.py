@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
+from ui.focus import holds
 from ui.panes.content import HISTORY, BoxTone, PaneBox, PaneContent
 from ui.panes.facts import Facts
 from ui.panes.note_field import NoteField
@@ -61,7 +69,8 @@ class RecordPane(QFrame):
         """Show a record."""
         again = self.content is not None and self.content.id == content.id
         scrolled = self._scroll.verticalScrollBar().value() if again else 0
-        waiting = self.note.line.text() if again and self.note is not None else ""
+        had_keyboard = again and holds(self, QApplication.focusWidget())
+        kept = again and self.note is not None and self.note.hint == content.note_hint
         self.content = content
         self._replace_header(content)
         body = self._body(content)
@@ -69,11 +78,14 @@ class RecordPane(QFrame):
         # Qt fills both with the colour of windows; the pane's own shall show through.
         for ground in (body, self._scroll.viewport()):
             ground.setAutoFillBackground(False)
-        self._replace_note(content, waiting)
+        if not kept:  # what is being written there stays, with its cursor
+            self._replace_note(content)
         # As wide as it will be at once, so that nothing is laid out twice on screen.
         wide = max(self._scroll.viewport().width(), body.minimumSizeHint().width())
         body.resize(wide, max(body.heightForWidth(wide), body.sizeHint().height()))
         self._scroll.verticalScrollBar().setValue(scrolled)
+        if had_keyboard and not holds(self, QApplication.focusWidget()):
+            self.focus_first()  # what had it is gone; Qt would give it to anything
 
     def focus_first(self) -> None:
         """Put the focus into the pane: on its first action."""
@@ -96,7 +108,7 @@ class RecordPane(QFrame):
         self._header.close_asked.connect(self.close_asked)
         self._column.insertWidget(0, self._header)
 
-    def _replace_note(self, content: PaneContent, waiting: str) -> None:
+    def _replace_note(self, content: PaneContent) -> None:
         if self.note is not None:
             self._column.removeWidget(self.note)
             self.note.hide()
@@ -104,7 +116,6 @@ class RecordPane(QFrame):
             self.note = None
         if content.note_hint:
             self.note = NoteField(content.note_hint, self._theme, self)
-            self.note.line.setText(waiting)
             self.note.written.connect(self.note_written)
             self._column.addWidget(self.note)
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from crm.companies.commands import save_contact
 from crm.leads.commands import save_lead
 from tests.support.boards import settle
+from ui.focus import holds
 from ui.main_window import MainWindow
 from ui.pages.entries import page_entries
 from ui.panes.history_list import FIRST_FIELDS
@@ -98,6 +99,25 @@ def test_enter_unfolds_a_long_text_and_escape_goes_back_to_the_record(window, op
     assert view.visualRect(view.currentIndex()).height() == low
     press(window, Qt.Key.Key_Escape)
     assert opened.side.currentWidget() is opened.side.pane
+    assert holds(opened.side.pane, window.focusWidget())
+
+
+def test_the_keyboard_and_what_is_being_noted_stay_in_the_pane_when_it_is_read_again(
+    window, opened, office, lead
+):
+    note = opened.side.pane.note
+    note.line.setFocus()
+    QTest.keyClicks(note.line, "half")
+    office.do(save_lead, {"risks": "A"}, id=lead.id)
+    settle()
+    assert opened.side.pane.note.line.hasFocus()
+    QTest.keyClick(note.line, Qt.Key.Key_Z, CONTROL)
+    assert note.line.text() == ""
+    edit = next(each for each in opened.side.pane.findChildren(Button) if each.text() == "Edit")
+    edit.setFocus()
+    office.do(save_lead, {"risks": "B"}, id=lead.id)
+    settle()
+    assert holds(opened.side.pane, window.focusWidget())
 
 
 def test_the_foot_of_the_pane_leads_to_the_history(window, opened, qtbot):
