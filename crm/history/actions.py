@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from crm.database.changes import Operation, RowChange
+from crm.database.changes import ChangeSet, Operation, RowChange
 from crm.history.parts import KINDS, kind_of
+from crm.history.stack import origin, takes_back
 from crm.language import Marked, mark
 from crm.leads.terms import Stage
 from crm.staff.models import Staff
@@ -125,3 +126,33 @@ def _by_rows(changes: Sequence[RowChange], table: str) -> str:
 def _lower(kind: str) -> str:
     """English names a kind in small letters inside a sentence; Chinese has none."""
     return kind[:1].lower() + kind[1:]
+
+
+def set_words(session: Session, change_set: ChangeSet) -> str:
+    """Return what a change set is called in the present language, undo and redo with their aim."""
+    links = links_of(session, [change_set.id])
+    first = origin(change_set.id, links)
+    if first == change_set.id:
+        return origin_words(session, first)
+    words = UNDO if takes_back(change_set.id, links) else REDO
+    return str(words).format(action=origin_words(session, first))
+
+
+def origin_words(session: Session, change_set: int) -> str:
+    """Return what a change set is called that neither undoes nor redoes another one."""
+    command = session.scalar(select(ChangeSet.action).where(ChangeSet.id == change_set)) or ""
+    return action_words(session, command, first_rows(session, change_set))
+
+
+def links_of(session: Session, change_sets: Sequence[int]) -> dict[int, int]:
+    """Return what each of the change sets undoes, and what that undoes, down to the change."""
+    links: dict[int, int] = {}
+    wanted = set(change_sets)
+    while wanted:
+        query = select(ChangeSet.id, ChangeSet.undoes_id).where(ChangeSet.id.in_(wanted))
+        found: dict[int, int] = {
+            each: undone for each, undone in session.execute(query) if undone is not None
+        }
+        links |= found
+        wanted = set(found.values()) - set(links)
+    return links

@@ -11,9 +11,10 @@ from sqlalchemy.orm import aliased
 from crm.attachments.models import Attachment
 from crm.check.structure import ID_LISTS
 from crm.clock import SHANGHAI
-from crm.database.changes import UNTRACKED, ChangeSet, Operation, RowChange
+from crm.database.changes import ChangeSet, Operation, RowChange
 from crm.database.tables import metadata
-from crm.history.actions import action_words, first_rows
+from crm.history.actions import set_words
+from crm.history.labels import DERIVED
 from crm.history.parts import kind_of, record_names
 from crm.history.stack import still_in_effect
 from crm.history.values import record_models
@@ -77,7 +78,7 @@ def _who_when_what(session: Session, change_set: int, later: int) -> str:
         who=who or _("The program"),
         record=names.get(both.row_id, kind_of(both.table_name)),
         when=found.at.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M"),
-        action=action_words(session, found.action, first_rows(session, later)),
+        action=set_words(session, found),
     )
 
 
@@ -102,7 +103,7 @@ def _as_left(step: Reversal, row: Any) -> bool:
     """Tell whether a row stands as the change set left it; a new one had nothing else."""
     names = set(step.after)
     if step.operation is Operation.INSERT:
-        names |= {each.name for each in row.__table__.columns} - UNTRACKED
+        names |= {each.name for each in row.__table__.columns} - DERIVED
     return all(getattr(row, name) == step.after.get(name) for name in names)
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from crm.database.changes import ChangeSet, Operation, RowChange
+from crm.history.actions import set_words
 from crm.history.parts import PARENTS, kind_of, record_names
-from crm.history.undoing import set_words
 from crm.history.values import record_models
 from crm.history.words import Words
 from crm.staff.models import Staff

@@ -16,7 +16,7 @@ from sqlalchemy.orm import aliased
 from crm.database.changes import ChangeSet, RowChange
 from crm.errors import Problem, UserError, refuse
 from crm.history import blockers, invariants, stack
-from crm.history.actions import REDO, UNDO, action_words, first_rows
+from crm.history.actions import links_of, origin_words
 from crm.history.parts import DETAILS
 from crm.history.reverting import load_rows, reversals, revert
 from crm.history.rights import why_not
@@ -110,21 +110,6 @@ def redo(work: Work, *, progress: Callable[[int, int], None] | None = None) -> U
     return _take_back(work, change_set, progress)
 
 
-def set_words(session: Session, change_set: ChangeSet) -> str:
-    """Return what a change set is called in the present language, undo and redo with their aim."""
-    links = _links(session, [change_set.id])
-    first = stack.origin(change_set.id, links)
-    if first == change_set.id:
-        return action_words(session, change_set.action, first_rows(session, first))
-    words = REDO if not stack.takes_back(change_set.id, links) else UNDO
-    return str(words).format(action=_origin_words(session, first))
-
-
-def _origin_words(session: Session, change_set: int) -> str:
-    command = session.scalar(select(ChangeSet.action).where(ChangeSet.id == change_set)) or ""
-    return action_words(session, command, first_rows(session, change_set))
-
-
 def _entries(session: Session, actor_id: int) -> Iterator[stack.Entry]:
     """Yield the change sets of a person, newest first, a few at a time."""
     undoing = aliased(ChangeSet)
@@ -136,27 +121,13 @@ def _entries(session: Session, actor_id: int) -> Iterator[stack.Entry]:
         if before is not None:
             query = query.where(ChangeSet.id < before)
         rows = session.execute(query.order_by(ChangeSet.id.desc()).limit(AT_ONCE)).all()
-        links = _links(session, [row[0] for row in rows if row[1] is not None])
+        links = links_of(session, [row[0] for row in rows if row[1] is not None])
         for row in rows:
             ordinary = row[1] is None
             yield stack.Entry(row[0], row[2], stack.takes_back(row[0], links), ordinary)
         if len(rows) < AT_ONCE:
             return
         before = rows[-1][0]
-
-
-def _links(session: Session, change_sets: Sequence[int]) -> dict[int, int]:
-    """Return what each of the change sets undoes, and what that undoes, down to the change."""
-    links: dict[int, int] = {}
-    wanted = set(change_sets)
-    while wanted:
-        query = select(ChangeSet.id, ChangeSet.undoes_id).where(ChangeSet.id.in_(wanted))
-        found: dict[int, int] = {
-            each: undone for each, undone in session.execute(query) if undone is not None
-        }
-        links |= found
-        wanted = set(found.values()) - set(links)
-    return links
 
 
 def _newest_of_chain(session: Session, change_set: int) -> int:
@@ -180,11 +151,11 @@ def _step(session: Session, change_set: int | None) -> Step | None:
     if change_set is None:
         return None
     found = session.get_one(ChangeSet, change_set)
-    first = stack.origin(change_set, _links(session, [change_set]))
+    first = stack.origin(change_set, links_of(session, [change_set]))
     command = session.get_one(ChangeSet, first).action
     return Step(
         change_set=change_set,
-        action=_origin_words(session, first),
+        action=origin_words(session, first),
         command=command,
         at=found.at,
         records=_records(session, change_set),
@@ -212,7 +183,7 @@ def _take_back(work: Work, change_set: int, progress: Callable[[int, int], None]
     session.info["undoes"] = change_set
     try:
         planned = reversals(changes)
-    except (KeyError, ValueError) as error:
+    except (KeyError, ValueError, ArithmeticError) as error:
         sentence = _("Another version of the program wrote this; it cannot be undone here.")
         raise refuse(BLOCKED, sentence) from error
     _write(work, planned, progress)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from crm.bulk.commands import apply
 from crm.bulk.edits import Action, Edit
 from crm.exchange.companies import import_companies
+from crm.history.recycle_bin import restore
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -165,8 +166,18 @@ def import_file(work: Work, entry: Entry, _results: Mapping[str, int]) -> None:
     import_companies(work, entry["content"], "示例.csv")
 
 
+def restore_records(work: Work, entry: Entry, results: Mapping[str, int]) -> None:
+    """Bring records back from the recycle bin, parts with their record."""
+    for kind, called in entry["records"]:
+        restore(work, kind, results[called])
+
+
 # What writes beside the commands of the table.
-BESIDE = {"bulk": bulk, "import_companies": import_file}
+BESIDE = {
+    "bulk": bulk,
+    "import_companies": import_file,
+    "restore_records": restore_records,
+}
 
 
 def archived(kind: str, *before: Entry) -> list[WritePath]:
@@ -347,7 +358,18 @@ SETTINGS = [
     ),
     WritePath(does("choose_role", role="MANAGER"), by=ADMINISTRATOR),
 ]
-BULK = [
+BESIDE_PATHS = [
+    WritePath(
+        does("restore_records", records=[["contact", "contact"], ["lead", "lead"]]),
+        (
+            COMPANY,
+            CONTACT,
+            PRIMARY,
+            LEAD,
+            does("archive_company", company="@company"),
+            does("archive_lead", lead="@lead"),
+        ),
+    ),
     WritePath(
         does("bulk", kind="lead", ids=["lead", "other_lead"], edit={"raw": {"owner_id": "S12"}}),
         (*LEADS, OTHER_LEAD, DRAFT),
@@ -372,4 +394,4 @@ BULK = [
         does("import_companies", content=FILE.encode()), (COMPANY,), name="parent after child"
     ),
 ]
-PATHS = [*COMPANIES, *LEAD_PATHS, *TRIPS, *VISITS, *LETTERS, *CAPITAL, *SETTINGS, *BULK]
+PATHS = [*COMPANIES, *LEAD_PATHS, *TRIPS, *VISITS, *LETTERS, *CAPITAL, *SETTINGS, *BESIDE_PATHS]
