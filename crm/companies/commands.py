@@ -58,7 +58,8 @@ def save_company(
             saving.assign(company, values)
             if renamed:
                 _check_duplicates(work, company, blocking=bool(renamed - {"aliases"}))
-            derive_keys(company)
+            if KEYED & values.keys():
+                derive_keys(company)
     saved = saving.saved(work, company)
     remember_names(work.session, company)
     return saved
