@@ -1,12 +1,12 @@
-"""The ring around the button that has the keyboard: 2 px, outside its frame."""
+"""The ring around the button, or the like, that has the keyboard: 2 px, outside its frame."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeGuard, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QPushButton, QToolButton, QWidget
 from shiboken6 import isValid
 
 from ui.widgets.segmented import SegmentedControl
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 DISTANCE = 3
-RINGED = (QPushButton, SegmentedControl)
+RINGED = (QPushButton, QToolButton, SegmentedControl)
+RING = "ringed"  # a property by which other widgets get the ring too
 FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
@@ -43,7 +44,7 @@ class FocusRing(QObject):
     @Slot(QWidget, QWidget)
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._leave()
-        around = _room_around(new) if isinstance(new, RINGED) else None
+        around = _room_around(new) if _is_ringed(new) else None
         if new is not None and around is not None:
             self._target = new
             self._ring = _Ring(self._theme, around)
@@ -76,6 +77,10 @@ class FocusRing(QObject):
             self._ring.hide()
             self._ring.deleteLater()
         self._target, self._ring = None, None
+
+
+def _is_ringed(widget: QWidget | None) -> TypeGuard[QWidget]:
+    return isinstance(widget, RINGED) or (widget is not None and bool(widget.property(RING)))
 
 
 def _outline(target: QWidget, around: QWidget) -> QRect:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
-from ui.focus import focus_into, holds, tab_stops
+from ui.focus import focus_into, holds, step, tab_stops
 
 if TYPE_CHECKING:
     from ui.theme import Theme
@@ -97,12 +97,7 @@ class Overlay(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own
         """Go round inside the dialog."""
-        stops = tab_stops(self.frame)
-        focused = QApplication.focusWidget()
-        at = stops.index(focused) if focused in stops else -1
-        if stops:
-            reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-            stops[(at + (1 if next else -1)) % len(stops)].setFocus(reason)
+        step(tab_stops(self.frame), forward=next)
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from ui.focus import LAST
 from ui.widgets.buttons import PRIMARY, SECONDARY, Button
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class PageHeader(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("kind", "header")
+        self.setProperty(LAST, True)  # its main action
         self.setFixedHeight(theme.px("size.page_header"))
         self.title = _label(self, title, "heading")
         self.count = _label(self, "", "", tone="secondary")

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QPixmap,
     QResizeEvent,
 )
@@ -260,6 +261,13 @@ class CardColumn(QListView):
                 paint_name(painter, self.stage.label, self.viewport().size(), self._theme)
             painter.end()
         super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():  # no card to draw the ring around
+            painter = QPainter(self.viewport())
+            painter.setPen(
+                QPen(self._theme.color("accent.text"), self._theme.px("size.focus_ring"))
+            )
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -2, -2))
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

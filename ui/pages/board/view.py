@@ -59,6 +59,8 @@ class BoardView(QScrollArea):
         self._lanes_layout.setContentsMargins(0, 0, 0, 0)
         self._lanes_layout.setSpacing(context.theme.px("space.s"))
         self._scroll = QScrollArea(inner)
+        for area in (self, self._scroll):  # they follow what has the keyboard
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -11,6 +11,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.widgets.buttons import FLAT, Button
+from ui.widgets.focus_ring import RING
 from ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Preview(QFrame):
         self._document = QPdfDocument(self)
         self._buffer = QBuffer(self)
         self.view = QPdfView(self)
+        self.view.setProperty(RING, True)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setDocument(self._document)
