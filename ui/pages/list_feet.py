@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 TOTALS_HEIGHT = 34
 BAR_HEIGHT = 40
+PAIR = 2  # records that become one
 
 
 class TotalsStrip(QFrame):
@@ -107,13 +108,14 @@ class SelectionBar(QFrame):
     """Shown while rows are checked: how many, their sum, and what can be done with them.
 
     Signals:
-        edit_asked, hand_over_asked, move_asked, archive_asked, restore_asked, copy_asked,
-        clear_asked: a button was pressed.
+        edit_asked, hand_over_asked, move_asked, merge_asked, archive_asked, restore_asked,
+        copy_asked, clear_asked: a button was pressed.
     """
 
     edit_asked = Signal()
     hand_over_asked = Signal()
     move_asked = Signal()
+    merge_asked = Signal()
     archive_asked = Signal()
     restore_asked = Signal()
     copy_asked = Signal()
@@ -126,6 +128,7 @@ class SelectionBar(QFrame):
         self.setFixedHeight(BAR_HEIGHT)
         self._theme = theme
         self._archive = archive
+        self._count = 0
         self._offered = {"archive"} if archive else set[str]()
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px("space.m"), 0, theme.px("space.s"), 0)
@@ -138,6 +141,7 @@ class SelectionBar(QFrame):
             "edit": self._button(self.tr("Edit"), "edit", self.edit_asked),
             "hand_over": self._button(self.tr("Hand over"), "swap", self.hand_over_asked),
             "move": self._button(self.tr("Move"), "arrow-right", self.move_asked),
+            "merge": self._button(self.tr("Merge"), "merge", self.merge_asked),
             "archive": self._button(self.tr("Archive"), "archive", self.archive_asked),
             "restore": self._button(self.tr("Restore"), "restore", self.restore_asked),
             "copy": self._button(self.tr("Copy for Excel"), "export", self.copy_asked),
@@ -160,7 +164,7 @@ class SelectionBar(QFrame):
         self.hide()
 
     def offer(self, *names: str) -> None:
-        """Offer more: "edit", "hand_over", "move"."""
+        """Offer more: "edit", "hand_over", "move", "merge" (of two records)."""
         self._offered.update(names)
         self._give_way()
 
@@ -176,6 +180,7 @@ class SelectionBar(QFrame):
         self.count.setText(self.tr("{count} selected").format(count=f"{count:,}"))
         self.sum.setText(text)
         self.setVisible(count > 0)
+        self._count = count
         self._give_way()
 
     def minimumSizeHint(self) -> QSize:
@@ -198,7 +203,7 @@ class SelectionBar(QFrame):
         self.sum.setVisible(bool(self.sum.text()))
         edit.set_look(hint=BULK_EDIT_KEY)
         self.more.hide()
-        shown = [name for name in self.buttons if name == "copy" or name in self._offered]
+        shown = [name for name in self.buttons if self._offers(name)]
         for name, button in self.buttons.items():
             button.setVisible(name in shown)
         parts = [self.count, self.sum, *self.buttons.values(), self.more, self._clear]
@@ -210,6 +215,11 @@ class SelectionBar(QFrame):
                 break
             step()
 
+    def _offers(self, name: str) -> bool:
+        if name == "merge" and self._count != PAIR:
+            return False
+        return name == "copy" or name in self._offered
+
     def _put_away(self, name: str) -> None:
         self.buttons[name].hide()
         self.more.show()
@@ -219,7 +229,7 @@ class SelectionBar(QFrame):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name, button in self.buttons.items():
-            if button.isHidden() and (name == "copy" or name in self._offered):
+            if button.isHidden() and self._offers(name):
                 icon = self._theme.icon(button.icon_name)
                 menu.addAction(icon, button.text()).triggered.connect(button.clicked)
         menu.popup(self.more.mapToGlobal(QPoint(0, 0)))

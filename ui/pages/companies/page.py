@@ -59,6 +59,7 @@ class CompaniesPage(ListPage):
         super().__init__(context, self._spec(), parent)
         self.merger = Merger(context, self)
         self.merger.merged.connect(self._merged)
+        self.merger.offer_on(self)
         self.contacts = Contacts(context, self.side, self.merger)
 
     def page_actions(self) -> Sequence[PageAction]:

@@ -37,6 +37,7 @@ class LeadsPage(ListPage):
         actions.attach(self.side)
         self.merger = Merger(context, self)
         self.merger.merged.connect(self._merged)
+        self.merger.offer_on(self)
 
     def page_actions(self) -> Sequence[PageAction]:
         """Add the merge to the actions of every list."""

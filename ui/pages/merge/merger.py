@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -47,6 +48,12 @@ class Merger(QObject):
         self.dialog.merged.connect(self.merged)
         self.dialog.closed.connect(self._closed)
         self.dialog.open()
+
+    def offer_on(self, page: ListPage) -> None:
+        """Offer the merge at the foot of a list while two of its records are checked."""
+        bar = page.records.selection
+        bar.offer("merge")
+        bar.merge_asked.connect(partial(self.merge_on, page))
 
     def merge_on(self, page: ListPage) -> None:
         """Merge the checked records of a list, else that of its pane, else the current one."""

@@ -62,6 +62,14 @@ class MergePanel(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QWidget()
+        self._place = QVBoxLayout(body)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._content = QWidget(body)
+        self._place.addWidget(self._content)
+        self._scroll.setWidget(body)
+        for ground in (body, self._scroll.viewport()):
+            ground.setAutoFillBackground(False)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._foot(back_text))
 
@@ -125,7 +133,7 @@ class MergePanel(QWidget):
 
     def _show(self, seen: MergePreview) -> None:
         self.preview = seen
-        body = QWidget()
+        body = QWidget(self._scroll.widget())
         column = QVBoxLayout(body)
         margin = self._context.theme.px("space.l")
         column.setContentsMargins(margin, self._context.theme.px("space.m"), margin, margin)
@@ -140,11 +148,17 @@ class MergePanel(QWidget):
         self.table.choose(self.chosen)
         self.table.chosen.connect(self._choose)
         column.addWidget(self.table, 1)
-        self._scroll.setWidget(body)
-        for ground in (body, self._scroll.viewport()):
-            ground.setAutoFillBackground(False)
+        self._take_in(body)
         self.go.setEnabled(not seen.problems)
         self.swap_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_in(self, body: QWidget) -> None:
+        """Show another content; the old one may hold the button that was just pressed."""
+        old, self._content = self._content, body
+        self._place.replaceWidget(old, body)
+        body.show()
+        old.hide()
+        old.deleteLater()
 
     def _parties(self, seen: MergePreview, parent: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
