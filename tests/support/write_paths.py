@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from crm.bulk.commands import apply
 from crm.bulk.edits import Action, Edit
 from crm.exchange.companies import import_companies
-from crm.history.recycle_bin import restore
+from crm.history.restoring import restore_records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -166,17 +166,16 @@ def import_file(work: Work, entry: Entry, _results: Mapping[str, int]) -> None:
     import_companies(work, entry["content"], "示例.csv")
 
 
-def restore_records(work: Work, entry: Entry, results: Mapping[str, int]) -> None:
+def restore_several(work: Work, entry: Entry, results: Mapping[str, int]) -> None:
     """Bring records back from the recycle bin, parts with their record."""
-    for kind, called in entry["records"]:
-        restore(work, kind, results[called])
+    restore_records(work, [(kind, results[called]) for kind, called in entry["records"]])
 
 
 # What writes beside the commands of the table.
 BESIDE = {
     "bulk": bulk,
     "import_companies": import_file,
-    "restore_records": restore_records,
+    "restore_records": restore_several,
 }
 
 
@@ -394,4 +393,27 @@ BESIDE_PATHS = [
         does("import_companies", content=FILE.encode()), (COMPANY,), name="parent after child"
     ),
 ]
+# A morning's work on one company, step after step.
+WORKDAY = (
+    COMPANY,
+    CONTACT,
+    LEAD,
+    REQUIREMENT,
+    CONTACTED,
+    FOLLOW_UP,
+    VISIT,
+    does("move_lead", lead="@lead", stage="VISITED", on="2026-11-06"),
+    DRAFT,
+    does("sign_letter", id="@letter", signed_on="2026-11-11"),
+    does("move_lead", lead="@lead", stage="INTENT", on="2026-11-12"),
+    does("hand_over_lead", lead="@lead", owner="S12"),
+    does("supersede_letter", letter="@letter", signed_on="2026-12-01", area="2500㎡"),
+    FUND,
+    DEAL,
+    PAID,
+    does("reverse_pay_in", id="@paid", on="2026-04-05", voucher_no="#"),
+    does("archive_contact", contact="@contact"),
+    does("archive_lead", lead="@lead"),
+    does("archive_company", company="@company"),
+)
 PATHS = [*COMPANIES, *LEAD_PATHS, *TRIPS, *VISITS, *LETTERS, *CAPITAL, *SETTINGS, *BESIDE_PATHS]

@@ -19,7 +19,7 @@ from crm.staff.queries import actor_of
 from crm.staff.terms import Role
 from crm.start import PROGRAM
 from tests.support.databases import ENGINES, NOW
-from tests.support.write_paths import ADMINISTRATOR, BESIDE, PATHS
+from tests.support.write_paths import ADMINISTRATOR, BESIDE, MANAGER, PATHS, WORKDAY
 
 # The history itself grows, and codes that were given out are not given out again.
 LEFT_OUT = {"change_set", "row_change", "code_counter", "search_format"}
@@ -111,6 +111,20 @@ def test_it_is_undone_and_redone(program, path):
     program.run(redo, path.by)
     redone, _versions = program.rows()
     assert redone == after
+
+
+def test_a_day_of_work_is_undone_step_by_step_and_redone(program):
+    number, results = next(program.numbers), {}
+    before, _versions = program.rows()
+    for entry in WORKDAY:
+        program.do(numbered(entry, number), MANAGER, results)
+    after, _versions = program.rows()
+    for _entry in WORKDAY:
+        program.run(undo, MANAGER)
+    assert program.rows()[0] == before
+    for _entry in WORKDAY:
+        program.run(redo, MANAGER)
+    assert program.rows()[0] == after
 
 
 def test_every_command_has_a_path():
