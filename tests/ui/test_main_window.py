@@ -100,7 +100,8 @@ def test_a_page_is_made_when_it_is_first_shown(window):
 
 
 def test_a_click_in_the_rail_shows_the_page(window, qtbot):
-    row = window.rail.visualRect(window.rail.rail_model.index(1, 0))
+    model = window.rail.rail_model
+    row = window.rail.visualRect(model.index(model.row_of("leads"), 0))
     qtbot.mouseClick(window.rail.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
     assert window.current_page.name == "leads"
 
