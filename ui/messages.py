@@ -95,6 +95,10 @@ class Messages(QObject):
         self._committed = 0
         self.posted.emit(Message(text, "check", action, run, reversal=reversal))
 
+    def take_back(self, change_set: int) -> None:
+        """Ask for a change set to be undone, as the button of its message does."""
+        self.reversal_wanted.emit(change_set, False)
+
     def warn(self, problems: tuple[Problem, ...] | list[Problem]) -> None:
         """Say what was done in spite of a doubt."""
         for problem in problems:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from crm.history.queries import HistoryLine
     from ui.context import Context
+    from ui.panes.content import PaneContent
 
 
 class HistorySide(HistoryPane):
@@ -29,6 +30,7 @@ class HistorySide(HistoryPane):
         self._of: tuple[str, int] | None = None
         self._ticket = 0
         self.more_needed.connect(self._read)
+        self.list.undo_asked.connect(self._undo)
 
     @property
     def active(self) -> bool:
@@ -47,6 +49,10 @@ class HistorySide(HistoryPane):
         self._context.background.forget(self._ticket)
 
     @Slot(int)
+    def _undo(self, change_set: int) -> None:
+        self._context.messages.take_back(change_set)
+
+    @Slot(int)
     def _read(self, skip: int) -> None:
         if self._of is not None:
             context = self._context
@@ -63,3 +69,15 @@ class HistorySide(HistoryPane):
     def _add(self, of: tuple[str, int], lines: Sequence[HistoryLine]) -> None:
         if of == self._of:
             self.add(lines)
+
+
+def part_of(key: str, content: PaneContent) -> tuple[str, int | None, str]:
+    """Return what `history:contact:5` asks for: kind, id, and the name of the row with that action.
+
+    The key alone asks for the record itself: nothing, None and nothing.
+    """
+    _, _, part = key.partition(":")
+    kind, _, record_id = part.partition(":")
+    rows = (row for section in content.sections for row in section.rows)
+    named = (row.text for row in rows if any(each.key == key for each in row.menu))
+    return kind, int(record_id) if record_id else None, next(named, "")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.actions import EDIT_KEY
 from ui.pages.form_side import FormSide, name_of
-from ui.pages.history_side import HistorySide
+from ui.pages.history_side import HistorySide, part_of
 from ui.panes.content import HISTORY, Link, PaneAction, PaneContent
 from ui.panes.record_pane import RecordPane
 
@@ -193,7 +193,7 @@ class RecordSide(QStackedWidget):
         elif key in (ARCHIVE, RESTORE):
             self.archive(content.id, content.version, on=key == ARCHIVE)
         elif key.partition(":")[0] == HISTORY:
-            self._act_history(key)
+            self.show_history(*part_of(key, content))
         else:
             self._spec.act(key, content.id)
 
@@ -212,20 +212,6 @@ class RecordSide(QStackedWidget):
 
     def _archived(self, _result: object, *, on: bool) -> None:
         self._context.messages.tell(self.tr("Archived.") if on else self.tr("Restored."))
-
-    def _act_history(self, key: str) -> None:
-        _, _, part = key.partition(":")
-        kind, _, record_id = part.partition(":")
-        if record_id:
-            self.show_history(kind, int(record_id), self._name_of_part(key))
-        else:
-            self.show_history()
-
-    def _name_of_part(self, key: str) -> str:
-        """Return what the row is called in whose menu an action stands."""
-        sections = self.pane.content.sections if self.pane.content is not None else ()
-        rows = (row for section in sections for row in section.rows)
-        return next((row.text for row in rows if any(each.key == key for each in row.menu)), "")
 
     @Slot()
     def _leave_history(self) -> None:

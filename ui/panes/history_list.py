@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QListView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -96,11 +105,18 @@ class HistoryModel(QAbstractListModel):
 
 
 class HistoryList(QListView):
-    """Scrolls through the entries; Enter, Space or a click shows an entry whole."""
+    """Scrolls through the entries; Enter, Space or a click shows an entry whole.
+
+    Signals:
+        undo_asked: the change set of an entry that shall be taken back, from its menu.
+    """
+
+    undo_asked = Signal(int)
 
     def __init__(self, theme: Theme, today: date, parent: QWidget) -> None:
         """Start empty; dates of this year are written without the year."""
         super().__init__(parent)
+        self._theme = theme
         self.entries = HistoryModel(self)
         self.unfolded: set[int] = set()
         self.setModel(self.entries)
@@ -120,6 +136,24 @@ class HistoryList(QListView):
         if index.isValid():
             self.unfolded ^= {index.row()}
             self.scheduleDelayedItemsLayout()
+
+    def menu_of(self, index: QModelIndex) -> QMenu:
+        """Return what can be done with an entry."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        undo = menu.addAction(self._theme.icon("undo"), self.tr("Undo this change"))
+        undo.triggered.connect(partial(self._ask, index.data(ENTRY_ROLE).change_set))
+        return menu
+
+    def _ask(self, change_set: int) -> None:
+        self.undo_asked.emit(change_set)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            place = self.visualRect(index).center() if by_key else event.pos()
+            self.menu_of(index).popup(self.viewport().mapToGlobal(place))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from crm.companies.commands import save_contact
 from crm.leads.commands import save_lead
+from crm.leads.models import Lead
 from tests.support.boards import settle
 from ui.focus import holds
 from ui.main_window import MainWindow
@@ -183,3 +184,20 @@ def test_a_contact_has_a_history_of_its_own_behind_its_menu(window, office):
     settle()
     assert told(window)[0][1] == "Mobile: not set → 13800000000"
     assert page.side.history._title.text() == "投资总监"
+
+
+def test_an_entry_of_the_history_is_undone_from_its_menu(window, opened, office, lead):
+    press(window, Qt.Key.Key_H, CONTROL)
+    view = shown(window).list
+    older = view.entries.index(1, 0)  # the note; the newest entry stays
+    office.do(save_lead, {"title": "另一个名字"}, id=office.lead().id)
+    view.menu_of(older).actions()[0].trigger()
+    settle()
+    note = office.read(lambda session: session.get(Lead, lead.id).note)
+    assert note == "第一行\n" + "很长的说明" * 60  # the entry above it came later
+    assert "UNDO_BLOCKED" in window.toasts.shown[-1].text.text()
+    view.menu_of(view.entries.index(0, 0)).actions()[0].trigger()
+    settle()
+    assert office.read(lambda session: session.get(Lead, lead.id).risks) is None
+    assert "Undo: Edit lead" in told(window)[0][0]
+    assert opened.side.currentWidget() is shown(window)

@@ -154,7 +154,7 @@ class BoardPage(QWidget):
         if kind == LEAD and self.side.form is None:
             self._after = record_id
             self.view.focus_card(record_id)
-            if not self.side.isHidden():
+            if not self.side.isHidden() and self.side.record_id != record_id:
                 self.side.show_record(record_id)
 
     def show_list(self, filters: Mapping[str, object]) -> None:
