@@ -12,7 +12,7 @@ from crm.language import _
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from crm.history.words import FieldChange
+    from crm.history.field_change import FieldChange
 
 # Kinds of records that somebody answers for, and so can be handed over.
 OWNED = frozenset({"lead", "trip", "visit", "event", "letter", "deal"})

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from crm.history.words import FieldChange
+    from crm.history.field_change import FieldChange
 
 READS = ("change_set", "row_change", "staff")
 # The lead tells its stage itself, and an import what became of its rows.

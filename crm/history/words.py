@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, cast
 
+from crm.history.field_change import FieldChange
 from crm.history.labels import DERIVED, field_of
 from crm.language import CHINESE, _, current_language
 from crm.quantities.formatting import in_m2, in_yuan
@@ -17,16 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sqlalchemy.orm import Session
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """One field that changed: its column, its label, and both values in words (None: blank)."""
-
-    name: str
-    label: str
-    old: str | None
-    new: str | None
 
 
 class Words:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crm.bulk.commands import apply, preview
-from crm.bulk.edits import Action, Edit, Effect
+from crm.bulk.edits import OWNED, Action, Edit, Effect
+from crm.bulk.kinds import KINDS
 from crm.companies.commands import save_contact
 from crm.companies.models import Contact
 from crm.errors import UserError
@@ -174,3 +175,9 @@ def test_records_that_nobody_answers_for_have_no_handing_over(office, kind):
     ):
         preview(work, kind, [1], Edit(Action.HAND_OVER, {"owner": 1}))
     assert refusal.value.code == "VALUE_UNKNOWN"
+
+
+def test_what_can_be_handed_over_names_who_answers_for_it():
+    assert {each.kind for each in KINDS if each.owner} == OWNED
+    for each in KINDS:
+        assert not each.owner or each.owner in {field.name for field in each.fields}
