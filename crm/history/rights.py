@@ -58,7 +58,9 @@ def _required(change: RowChange) -> Callable[[Role], None]:
     table, fields = change.table_name, change.fields
     if table in OF_ADMINISTRATORS:
         return require_admin
-    if table in OF_MANAGERS or (table == "letter" and _voids(change)):
+    if table in OF_MANAGERS or "merged_into_id" in fields:
+        return require_manager
+    if table == "letter" and _voids(change):
         return require_manager
     if table == "lead_stage_history" and _steps_back(fields):
         return require_manager
