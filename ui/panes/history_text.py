@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from crm.history.queries import HistoryLine
-    from crm.history.words import FieldChange
+    from crm.history.field_change import FieldChange
 
 translate = QCoreApplication.translate
 LABEL, OLD, NEW, LINK = "text.secondary", "text.tertiary", "text.primary", "accent.text"
