@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         self._wishes = Wishes(context.navigate, self.stack, self.show_page, self)
         self.rail.chosen.connect(self._show)
         self.rail.asked.connect(self.registry.run)
+        context.navigate.command_wanted.connect(self.registry.run)
         context.messages.posted.connect(self.toasts.post)
         context.messages.settled.connect(self.toasts.settle)
         context.theme.changed.connect(self._build_menus)

@@ -35,6 +35,7 @@ class Navigator(QObject):
         list_wanted(page key, filters): the records behind a figure.
         new_wanted(kind, values): a form with these raw values filled in.
         record_shown(kind, id): the pane shows it; what was opened lately is remembered.
+        command_wanted(command): what a menu entry does, asked for by a button of a page.
         record_touched(kind, id): it was undone or redone; the page shown may make it current.
     """
 
@@ -43,6 +44,7 @@ class Navigator(QObject):
     list_wanted = Signal(str, object)
     new_wanted = Signal(str, object)
     record_shown = Signal(str, int)
+    command_wanted = Signal(str)
     record_touched = Signal(str, int)
 
     def show(self, page: str) -> None:
@@ -60,6 +62,10 @@ class Navigator(QObject):
     def new(self, kind: str, values: Mapping[str, object] | None = None) -> None:
         """Open an empty form for `kind`, with raw values filled in."""
         self.new_wanted.emit(kind, dict(values or {}))
+
+    def do(self, command: str) -> None:
+        """Do what the window offers under the name of a command."""
+        self.command_wanted.emit(command)
 
     def tell_shown(self, kind: str, record_id: int) -> None:
         """Say that the pane shows a record, however it was opened."""

@@ -21,6 +21,7 @@ from crm.language import CHINESE, ENGLISH
 from crm.staff.queries import READS, list_staff
 from ui import language, theme
 from ui.acting import ACTING, actor_label
+from ui.actions import SHORTCUTS_KEY
 from ui.preferences import LANGUAGE, THEME
 from ui.widgets.buttons import Button
 from ui.widgets.page_header import PageHeader
@@ -73,6 +74,7 @@ class SettingsPage(QWidget):
         form.addRow(self.tr("Theme"), self.theme)
         form.addRow(self.tr("Language"), self.language)
         form.addRow(self.tr("Acting as"), self._acting_block())
+        form.addRow(self.tr("Keyboard"), self._keyboard())
         form.addRow(self.tr("Data folder"), self._folder())
         return card
 
@@ -90,6 +92,19 @@ class SettingsPage(QWidget):
         column.addWidget(self.acting)
         column.addWidget(hint)
         return holder
+
+    def _keyboard(self) -> QWidget:
+        self.shortcuts = Button(
+            self._context.theme,
+            self.tr("Keyboard shortcuts"),
+            hint=SHORTCUTS_KEY,
+            small=True,
+            run=self._list_shortcuts,
+        )
+        return self.shortcuts
+
+    def _list_shortcuts(self) -> None:
+        self._context.navigate.do(SHORTCUTS_KEY)
 
     def _folder(self) -> QWidget:
         holder = QWidget()

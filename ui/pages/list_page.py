@@ -56,6 +56,7 @@ from ui.actions import (
 from ui.actions import EDIT as EDIT_MENU
 from ui.focus import holds
 from ui.forms.record_references import RecordReferences
+from ui.pages import arranging
 from ui.pages.bulk.editing import BulkEditing
 from ui.pages.filter_bar import FilterBar
 from ui.pages.inline.editing import InlineEditing
@@ -143,7 +144,9 @@ class ListPage(QWidget):
             PageAction(self.tr("Views"), views.open_picker, VIEWS_KEY, "star", VIEW),
             PageAction(self.tr("Save view"), views.saving.save, SAVE_VIEW_KEY, "save", VIEW),
             PageAction(self.tr("Columns"), choose, COLUMNS_KEY, "columns", VIEW),
-            *self.records.actions(),
+            *self.records.list_actions(),
+            *arranging.list_actions(self.records),
+            *arranging.pane_actions(self.beside),
             *self.bulk.actions(),
         ]
 
@@ -179,7 +182,7 @@ class ListPage(QWidget):
         """Make a record current, and show it where the pane is open."""
         if kind == self.spec.kind and self.side.form is None:
             self.records.make_current(record_id)
-            if not self.side.isHidden():
+            if not self.side.isHidden() and self.side.record_id != record_id:
                 self.side.show_record(record_id)
 
     def create_record(self, kind: str, values: Mapping[str, object]) -> None:

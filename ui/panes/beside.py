@@ -62,6 +62,13 @@ class BesideFrame(QWidget):
         self._grip.hide()
         self._place()
 
+    def widen(self, step: int) -> None:
+        """Move the border by `step` px to the left, as dragging it does; keep where it is then."""
+        if not self._side.isHidden():
+            self._drag(self.width() - self._side.width() - step)
+            self._width = min(self._width, self.width())
+            self._keep()
+
     def sizeHint(self) -> QSize:
         return QSize(900, 600)
 

@@ -112,6 +112,18 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+C",),
         LISTS,
     ),
+    Command(actions.SORT_KEY, mark("command", "Sort the list"), RECORDS, ("Ctrl+Shift+O",), LISTS),
+    Command(actions.FIT_KEY, mark("command", "Fit the columns"), RECORDS, (), LISTS),
+    Command(
+        actions.WIDER_KEY, mark("command", "Wider pane"), RECORDS, ("Alt+Shift+Left",), WITH_RECORDS
+    ),
+    Command(
+        actions.NARROWER_KEY,
+        mark("command", "Narrower pane"),
+        RECORDS,
+        ("Alt+Shift+Right",),
+        WITH_RECORDS,
+    ),
     Command(actions.SEARCH_KEY, mark("command", "Search in the list"), RECORDS, ("Ctrl+F",)),
     Command(actions.VIEWS_KEY, mark("command", "Views"), RECORDS, ("Ctrl+Shift+V",), LISTS),
     Command(actions.SAVE_VIEW_KEY, mark("command", "Save view"), RECORDS, ("Ctrl+Shift+S",), LISTS),

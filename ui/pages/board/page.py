@@ -31,6 +31,7 @@ from ui.actions import (
 )
 from ui.actions import EDIT as EDIT_MENU
 from ui.forms.record_references import RecordReferences
+from ui.pages.arranging import pane_actions
 from ui.pages.board.card_menu import card_menu
 from ui.pages.board.view import BoardView
 from ui.pages.filter_bar import FilterBar
@@ -120,6 +121,7 @@ class BoardPage(QWidget):
                 "filter",
                 VIEW,
             ),
+            *pane_actions(self.beside),
             PageAction(self.tr("Reload"), self.reload, REFRESH_KEY, "refresh", VIEW),
         ]
 
