@@ -16,7 +16,7 @@ from crm.parks.models import Park
 from crm.records import saving
 from crm.records.condition_sql import asked
 from crm.records.finding import Query, chunks, filtered, in_order, matching, ordered
-from crm.records.grouping import group_column, group_key, groups_of, listed_ids
+from crm.records.grouping import by_group, group_column, group_key, groups_of, listed_ids
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from crm.companies.terms import Ownership
-    from crm.records.groups import Group
+    from crm.records.groups import Groups
     from crm.records.listing import ListRequest
     from crm.records.saved import FormValues
 
@@ -119,6 +119,7 @@ def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
         select(Company.id).outerjoin(Industry, Company.industry_id == Industry.id), request, today
     )
     column = SORTS[request.sort or "name"]
+    query = by_group(query, request, CONDITIONS)
     query = ordered(query, column, Company.id, descending=request.descending)
     return listed_ids(session, query, request, CONDITIONS, today)
 
@@ -131,7 +132,7 @@ def totals(session: Session, request: ListRequest, today: date) -> CompanyTotals
     return CompanyTotals(count, tenant_count)
 
 
-def find_groups(session: Session, request: ListRequest, today: date) -> tuple[Group, ...]:
+def find_groups(session: Session, request: ListRequest, today: date) -> Groups:
     """Return the groups of the list with the sums of `totals`, in display order."""
     column = group_column(request, CONDITIONS)
     key = group_key(column, today).label("key")
@@ -139,8 +140,8 @@ def find_groups(session: Session, request: ListRequest, today: date) -> tuple[Gr
     query = query.outerjoin(Industry, Company.industry_id == Industry.id)
     found = session.execute(_matching(query, request, today)).all()
     counts = {row[0]: row[1] for row in found}
-    sums = {row[0]: {"tenants": row[2]} for row in found}
-    return groups_of(session, request, column, counts, sums)
+    tenants = {row[0]: row[2] for row in found}
+    return groups_of(session, request, column, counts, lambda key: {"tenants": tenants[key]})
 
 
 def _matching(query: Query, request: ListRequest, today: date) -> Query:

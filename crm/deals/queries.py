@@ -26,7 +26,7 @@ from crm.records.finding import (
     matching,
     ordered,
 )
-from crm.records.grouping import group_column, ids_by_group, listed_ids
+from crm.records.grouping import by_group, group_column, ids_by_group, listed_ids
 from crm.staff.models import Staff
 
 if TYPE_CHECKING:
@@ -149,6 +149,7 @@ def group_ids(
 
 def _ordered(request: ListRequest, today: date) -> Select[int]:
     query = _matching(_joined(select(Deal.id)), request, today)
+    query = by_group(query, request, CONDITIONS)
     column = SORTS[request.sort or "code"]
     descending = request.descending if request.sort else True
     return ordered(query, column, Deal.id, descending=descending)

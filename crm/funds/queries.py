@@ -14,7 +14,7 @@ from crm.funds.terms import FundKind, FundStatus
 from crm.records import saving
 from crm.records.condition_sql import asked
 from crm.records.finding import Query, chunks, filtered, in_order, matching, ordered
-from crm.records.grouping import group_column, ids_by_group, listed_ids
+from crm.records.grouping import by_group, group_column, ids_by_group, listed_ids
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,7 +108,7 @@ def group_ids(
 
 def _ordered(request: ListRequest, today: date) -> Select[int]:
     column = SORTS[request.sort or "code"]
-    query = _matching(select(Fund.id), request, today)
+    query = by_group(_matching(select(Fund.id), request, today), request, CONDITIONS)
     return ordered(query, column, Fund.id, descending=request.descending)
 
 

@@ -37,8 +37,8 @@ from crm.quantities.dates import DatePrecision
 from crm.quantities.formatting import natural, qualified
 from crm.quantities.money import CURRENCIES
 from crm.records import saving
-from crm.records.finding import chunks
-from crm.records.grouping import group_column, group_key, groups_of, listed_ids
+from crm.records.finding import chunks, plain_rows
+from crm.records.grouping import by_group, group_column, group_key, groups_of, listed_ids
 from crm.records.saved import FormValues
 from crm.staff.models import Staff
 
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from crm.records.groups import Group
+    from crm.records.groups import Groups, Sums
     from crm.records.listing import ListRequest
 
 READS = (
@@ -102,42 +102,48 @@ def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
     if name == "days":  # many days are an early entry
         descending = not descending
     column = intent_area(today) if name == "intent_area" else SORTS[name]
-    query = select(Lead.id).where(*conditions(request, today))
+    query = by_group(select(Lead.id).where(*conditions(request, today)), request, CONDITIONS)
     if name in _BLANK:
         query = query.order_by(column.is_(None))
     query = query.order_by(column.desc() if descending else column.asc(), Lead.id.desc())
     return listed_ids(session, query, request, CONDITIONS, today)
 
 
-def find_groups(session: Session, request: ListRequest, today: date) -> tuple[Group, ...]:
+def find_groups(session: Session, request: ListRequest, today: date) -> Groups:
     """Return the groups of the list with the sums of `totals`, in display order."""
     column = group_column(request, CONDITIONS)
     key = group_key(column, today).label("key")
     wanted = conditions(request, today)
     leads = select(key, investment_cny().label("cny")).where(*wanted).subquery()
     cny = leads.c.cny
-    found = session.execute(
-        select(leads.c.key, func.count(), func.sum(cny), func.count(cny)).group_by(leads.c.key)
-    ).all()
+    sums = select(leads.c.key, func.count(), func.sum(cny), func.count(cny))
     ids = select(Lead.id, key).where(*wanted).subquery()
-    signed = session.execute(
+    signed = (
         select(ids.c.key, func.sum(Letter.area), func.count())
         .join(ids, Letter.lead_id == ids.c.id)
         .where(counts_as_intent(today))
-        .group_by(ids.c.key)
     )
-    zero = Decimal(0)
-    areas = {row[0]: (row[1] or zero, row[2]) for row in signed}
-    sums = {
-        row[0]: {
-            "investment_cny": row[2] or zero,
-            "unfilled": row[1] - row[3],
-            "intent_area": areas.get(row[0], (zero, 0))[0],
-            "letters": areas.get(row[0], (zero, 0))[1],
+    # As the driver gives them: there may be a group for each of 60,000 companies.
+    letters = plain_rows(session, signed.group_by(ids.c.key))
+    areas = {row[0]: row[1:] for row in letters}
+    found = {row[0]: row for row in plain_rows(session, sums.group_by(leads.c.key))}
+
+    def sums_of(group: object) -> Sums:
+        _key, count, amount, filled = found[group]
+        area, number = areas.get(group, (None, 0))
+        return {
+            "investment_cny": _hundredths(amount),
+            "unfilled": count - filled,
+            "intent_area": _hundredths(area),
+            "letters": number,
         }
-        for row in found
-    }
-    return groups_of(session, request, column, {row[0]: row[1] for row in found}, sums)
+
+    counts = {key: row[1] for key, row in found.items()}
+    return groups_of(session, request, column, counts, sums_of)
+
+
+def _hundredths(whole: int | Decimal | None) -> Decimal:
+    return Decimal(int(whole or 0)).scaleb(-2)
 
 
 def totals(session: Session, request: ListRequest, today: date) -> LeadTotals:

@@ -22,7 +22,7 @@ from crm.letters.terms import AreaKind, LetterState, LetterStatus
 from crm.parks.models import Park
 from crm.records import saving
 from crm.records.finding import chunks
-from crm.records.grouping import group_column, group_key, groups_of, listed_ids
+from crm.records.grouping import by_group, group_column, group_key, groups_of, listed_ids
 from crm.staff.models import Staff
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
-    from crm.records.groups import Group, Sum
+    from crm.records.groups import Groups, Sum
     from crm.records.listing import ListRequest
     from crm.records.saved import FormValues
 
@@ -64,7 +64,7 @@ def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
     column = state_at(today) if name == "state" else SORTS[name]
     blank = column.is_(None)
     blanks_first = descending and name in _FUTURE
-    query = select(Letter.id).where(*conditions(request, today))
+    query = by_group(select(Letter.id).where(*conditions(request, today)), request, CONDITIONS)
     query = query.order_by(
         blank.desc() if blanks_first else blank.asc(),
         column.desc() if descending else column.asc(),
@@ -78,7 +78,7 @@ def totals(session: Session, request: ListRequest, today: date) -> LetterTotals:
     return _totals(_sums_by_key(session, request, today, null()).get(None, {}))
 
 
-def find_groups(session: Session, request: ListRequest, today: date) -> tuple[Group, ...]:
+def find_groups(session: Session, request: ListRequest, today: date) -> Groups:
     """Return the groups of the list in display order.
 
     Their sums are the areas (㎡) and numbers of letters of `totals`: gross, gross_count,
@@ -88,8 +88,7 @@ def find_groups(session: Session, request: ListRequest, today: date) -> tuple[Gr
     by_key = _sums_by_key(session, request, today, group_key(column, today))
     totals_of = {key: _totals(sums) for key, sums in by_key.items()}
     counts = {key: each.count for key, each in totals_of.items()}
-    sums = {key: _named_sums(each) for key, each in totals_of.items()}
-    return groups_of(session, request, column, counts, sums)
+    return groups_of(session, request, column, counts, lambda key: _named_sums(totals_of[key]))
 
 
 def _named_sums(found: LetterTotals) -> dict[str, Sum]:

@@ -17,11 +17,10 @@ from crm.funds.fields import FUND_FIELDS
 from crm.funds.models import Fund
 from crm.funds.terms import FundStatus
 from crm.language import mark
-from crm.measures.list_figures import FigureColumn, meets, split
+from crm.measures.list_figures import FigureColumn, in_groups, meets, split
 from crm.quantities.formatting import half_up, percent
 from crm.records import saving
 from crm.records.fields import Field, Kind, by_name
-from crm.records.groups import Group
 from crm.records.list_columns import condition_fields
 from crm.records.listing import ListRequest
 
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 
     from crm.deals.queries import DealRow
     from crm.funds.queries import FundDetail, FundRow
-    from crm.records.groups import Sum
+    from crm.records.groups import Groups, Sum, Sums
 
 FUND_READS = (*funds.READS, *deals.READS)
 ZERO = Decimal(0)
@@ -142,17 +141,16 @@ def fund_sums(session: Session, request: ListRequest, today: date) -> FundSums:
     return _fund_sums(list(load_lines(session, ids, today).values()), today)
 
 
-def fund_groups(session: Session, request: ListRequest, today: date) -> tuple[Group, ...]:
+def fund_groups(session: Session, request: ListRequest, today: date) -> Groups:
     """Return the groups of the list with the sums of `fund_sums`, in display order."""
     plain, _conditions = split(request, FUND_FIGURES)
     lines = load_lines(session, find_funds(session, replace(request, group=""), today), today)
-    groups: list[Group] = []
-    for key, label, ids in funds.group_ids(session, plain, today):
-        found = [lines[id] for id in ids if id in lines]
-        sums = _fund_sums(found, today)
-        named = {"size": sums.size, "size_unfilled": sums.size_unfilled, **_named(sums.share)}
-        groups += [Group(key, label, len(found), named)] if found else []
-    return tuple(groups)
+
+    def sums(found: Sequence[FundLine]) -> Sums:
+        added = _fund_sums(found, today)
+        return {"size": added.size, "size_unfilled": added.size_unfilled, **_named(added.share)}
+
+    return in_groups(funds.group_ids(session, plain, today), lines, sums)
 
 
 def _fund_sums(lines: Sequence[FundLine], today: date) -> FundSums:
@@ -188,18 +186,16 @@ def find_deals(session: Session, request: ListRequest, today: date) -> list[int]
     return [id for id in ids if not conditions or meets(rows[id], conditions, DEAL_FIGURES)]
 
 
-def deal_groups(session: Session, request: ListRequest, today: date) -> tuple[Group, ...]:
+def deal_groups(session: Session, request: ListRequest, today: date) -> Groups:
     """Return the groups of the list with the sums of `deal_sums`, in display order."""
     plain, _conditions = split(request, DEAL_FIGURES)
     matching = find_deals(session, replace(request, group=""), today)
     rows = deals.load_rows(session, matching, today)
-    groups: list[Group] = []
-    for key, label, ids in deals.group_ids(session, plain, today):
-        found = [rows[id] for id in ids if id in rows]
-        groups += (
-            [Group(key, label, len(found), _named(_deal_share(found, today)))] if found else []
-        )
-    return tuple(groups)
+
+    def sums(found: Sequence[DealRow]) -> Sums:
+        return _named(_deal_share(found, today))
+
+    return in_groups(deals.group_ids(session, plain, today), rows, sums)
 
 
 def _deal_share(rows: Iterable[DealRow], today: date) -> Share:

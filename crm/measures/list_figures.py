@@ -6,16 +6,20 @@ Such lists have some dozens of rows: their lines are read, and what does not fit
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from crm.records.conditions import Condition, Operator, checked
+from crm.records.groups import Groups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from decimal import Decimal
 
     from crm.records.fields import Field
+    from crm.records.groups import Sums
     from crm.records.listing import ListRequest
+
+Line = TypeVar("Line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,18 @@ def meets(
 ) -> bool:
     """Tell whether the figures of a line fulfil all conditions."""
     return all(_holds(each, figures[each.column].value(line)) for each in conditions)
+
+
+def in_groups(
+    groups: Sequence[tuple[object, str, Sequence[int]]],
+    lines: Mapping[int, Line],
+    sums: Callable[[Sequence[Line]], Sums],
+) -> Groups:
+    """Return the groups of those lines that are left, which are all that `sums` adds."""
+    kept = {key: [lines[id] for id in ids if id in lines] for key, _label, ids in groups}
+    pairs = [(key, label) for key, label, _ids in groups if kept[key]]
+    counts = {key: len(found) for key, found in kept.items()}
+    return Groups(pairs, counts, lambda key: sums(kept[key]))
 
 
 def _holds(condition: Condition, value: Decimal | int | None) -> bool:

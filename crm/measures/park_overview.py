@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from crm.language import mark
 from crm.letters import queries as letters
 from crm.measures.computing import compute
-from crm.measures.list_figures import FigureColumn, meets, split
+from crm.measures.list_figures import FigureColumn, in_groups, meets, split
 from crm.parks import queries
 from crm.records.fields import Field, Kind
-from crm.records.groups import Group
 from crm.records.list_columns import condition_fields
 from crm.records.listing import ListRequest
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from crm.letters.rows import LetterRow
     from crm.measures.figure import Value, Values
     from crm.parks.queries import ParkDetail, ParkRow
-    from crm.records.groups import Sum
+    from crm.records.groups import Groups, Sum, Sums
 
 READS = (*queries.READS, "lead", "company")
 
@@ -188,20 +187,16 @@ def totals(session: Session, request: ListRequest, today: date) -> ParkSums:
     return _sums(list(_all_lines(session, request, today).values()))
 
 
-def find_groups(session: Session, request: ListRequest, today: date) -> tuple[Group, ...]:
+def find_groups(session: Session, request: ListRequest, today: date) -> Groups:
     """Return the groups of the list with the sums of `totals`, in display order."""
     plain, _conditions = split(request, FIGURES)
     lines = _all_lines(session, request, today)
     sql = replace(plain, sort="" if plain.sort in FIGURES else plain.sort)
-    groups = [
-        (key, label, [lines[id] for id in ids if id in lines])
-        for key, label, ids in queries.group_ids(session, sql, today)
-    ]
-    return tuple(
-        Group(key, label, len(found), _named_sums(_sums(found)))
-        for key, label, found in groups
-        if found
-    )
+
+    def sums(found: Sequence[ParkLine]) -> Sums:
+        return _named_sums(_sums(found))
+
+    return in_groups(queries.group_ids(session, sql, today), lines, sums)
 
 
 def _sums(lines: Sequence[ParkLine]) -> ParkSums:

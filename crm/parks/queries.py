@@ -16,7 +16,7 @@ from crm.parks.terms import ParkKind, ParkStatus
 from crm.records import saving
 from crm.records.condition_sql import asked
 from crm.records.finding import Query, chunks, filtered, in_order, matching, ordered
-from crm.records.grouping import group_column, ids_by_group, listed_ids
+from crm.records.grouping import by_group, group_column, ids_by_group, listed_ids
 from crm.staff.models import Staff
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def group_ids(
 
 def _ordered(request: ListRequest, today: date) -> Select[int]:
     column = SORTS[request.sort or "code"]
-    query = _matching(select(Park.id), request, today)
+    query = by_group(_matching(select(Park.id), request, today), request, CONDITIONS)
     return ordered(query, column, Park.id, descending=request.descending)
 
 

@@ -50,9 +50,17 @@ def asked(
     for condition in request.conditions:
         field, exact = checked(condition, fields)
         column = columns[field.name]
+        if exact.operator is Operator.EMPTY and column.linked is None and field.kind not in LISTS:
+            found.append(_is_blank(column, today))
+            continue
         holds = _holds(column, TURNED.get(exact.operator, exact.operator), exact.values, today)
         found.append(not_(func.coalesce(holds, False)) if exact.operator in TURNED else holds)
     return found
+
+
+def _is_blank(column: ListColumn, today: date) -> ColumnElement[bool]:
+    value = column.at(today)
+    return func.coalesce(value, "") == "" if column.field.kind in TEXTS else value.is_(None)
 
 
 def _holds(

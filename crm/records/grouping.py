@@ -7,11 +7,11 @@ record, yes or no, a text, and for a day its month.
 from __future__ import annotations
 
 from collections import defaultdict
-from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import String, func, select, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from crm.errors import refuse
 from crm.language import Marked, _, mark
@@ -19,8 +19,8 @@ from crm.names.sorting import sort_key
 from crm.quantities.dates import DatePrecision, printed_date
 from crm.records.conditions import Operator
 from crm.records.fields import Kind
-from crm.records.finding import CHUNK, found_ids
-from crm.records.groups import Group, Sum
+from crm.records.finding import CHUNK, found_ids, in_order, plain_rows
+from crm.records.groups import Groups
 from crm.records.references import TARGETS
 from crm.records.sql_spelling import month_of
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
+    from crm.records.finding import Query
+    from crm.records.groups import Sums
     from crm.records.list_columns import ListColumn
     from crm.records.listing import ListRequest
 
@@ -68,16 +70,9 @@ def ids_by_group(
     column: ListColumn,
     today: date,
 ) -> list[tuple[object, str, list[int]]]:
-    """Return key, label and ids of each group that a query selects, groups in display order.
-
-    The rows are sorted in SQL and put together here: that takes less than sorting by both.
-    """
-    session.flush()
-    keyed = query.add_columns(group_key(column, today))
+    """Return key, label and ids of each group that a query selects, groups in display order."""
     found: defaultdict[object, list[int]] = defaultdict(list)
-    with closing(session.connection().execute(keyed)) as result:
-        rows: Sequence[tuple[int, object]] = result.cursor.fetchall() if result.cursor else ()
-    for record_id, key in rows:
+    for record_id, key in plain_rows(session, query.add_columns(group_key(column, today))):
         found[key].append(record_id)
     pairs = in_display_order(session, request, column, found)
     return [(key, label, found[key]) for key, label in pairs]
@@ -90,12 +85,56 @@ def listed_ids(
     columns: Mapping[str, ListColumn],
     today: date,
 ) -> list[int]:
-    """Return the ids that a query selects, group by group where the request names a group."""
+    """Return the ids that a query selects, group by group where the request names a group.
+
+    `by_group` has put the groups first into its order where SQL can; else it is done here.
+    """
     if not request.group:
         return found_ids(session, query)
     column = group_column(request, columns)
+    if _sql_order(column, request) is not None:
+        return found_ids(session, query)
     groups = ids_by_group(session, query, request, column, today)
     return [record_id for _key, _label, ids in groups for record_id in ids]
+
+
+def by_group(query: Query, request: ListRequest, columns: Mapping[str, ListColumn]) -> Query:
+    """Order a query by its groups first, as `in_display_order` does; call it before other orders.
+
+    Raises UserError VALUE_UNKNOWN.
+    """
+    order = _sql_order(group_column(request, columns), request) if request.group else None
+    return query if order is None else query.order_by(*order)
+
+
+def _sql_order(column: ListColumn, request: ListRequest) -> list[ColumnElement[Any]] | None:
+    """Return the order of the groups in SQL; None where the key is not a plain column."""
+    value: Any = column.value
+    field = column.field
+    if not _is_plain(column) or field.kind is Kind.TEXT:
+        return None
+    place: Any = value
+    if field.choices is not None:
+        place = in_order(value, field.choices)
+    elif field.kind is Kind.DATE:
+        place = month_of(value)
+    elif field.target:
+        record = aliased(TARGETS[field.target].model)  # the list itself may have joined it
+        order = getattr(record, _order_of(field.target).key)
+        place = select(order).where(record.id == value).scalar_subquery()
+    turned = _falls(column, request) is not (field.kind is Kind.BOOLEAN)  # yes comes first
+    blank = [value.is_(None)] if value.property.columns[0].nullable else []
+    return [*blank, place.desc() if turned else place.asc(), value.desc() if turned else value]
+
+
+def _is_plain(column: ListColumn) -> bool:
+    return isinstance(column.value, InstrumentedAttribute) and column.key is None
+
+
+def _falls(column: ListColumn, request: ListRequest) -> bool:
+    if request.sort == column.field.name:
+        return request.descending
+    return column.field.kind is Kind.DATE and column.names is None
 
 
 def groups_of(
@@ -103,11 +142,10 @@ def groups_of(
     request: ListRequest,
     column: ListColumn,
     counts: Mapping[object, int],
-    sums: Mapping[object, Mapping[str, Sum]],
-) -> tuple[Group, ...]:
-    """Return the groups with these keys and counts in display order."""
-    pairs = in_display_order(session, request, column, counts)
-    return tuple(Group(key, label, counts[key], sums[key]) for key, label in pairs)
+    sums: Callable[[object], Sums],
+) -> Groups:
+    """Return the groups with these keys and counts in display order; `sums` are read later."""
+    return Groups(in_display_order(session, request, column, counts), counts, sums)
 
 
 def in_display_order(
@@ -120,10 +158,10 @@ def in_display_order(
     """
     known = [each for each in keys if each is not None]
     pairs = _named(session, column, known)
-    named = {key for key, _label in pairs}
-    pairs += [(key, str(key)) for key in known if key not in named]
-    newest_first = column.field.kind is Kind.DATE and column.names is None
-    if request.descending if request.sort == column.field.name else newest_first:
+    if len(pairs) < len(known):  # something else than the column can hold today
+        named = {key for key, _label in pairs}
+        pairs += [(key, str(key)) for key in known if key not in named]
+    if _falls(column, request):
         pairs.reverse()
     return [*pairs, *((None, str(BLANK)) for key in keys if key is None)]
 
@@ -141,12 +179,18 @@ def _named(session: Session, column: ListColumn, keys: Collection[Any]) -> list[
 
 def _records(session: Session, target: str, keys: Collection[Any]) -> list[Pair]:
     kind = TARGETS[target]
-    order = kind.code if target in BY_CODE else getattr(kind.model, "sort_key", kind.code)
+    # An expression, not the column: through the index of its order SQLite would look up each row.
+    order = func.coalesce(_order_of(target), "")
     query = select(kind.model.id, kind.name).order_by(order, kind.model.id)
     if len(keys) <= CHUNK:  # else reading them all is less work than asking for each
         query = query.where(kind.model.id.in_(keys))
     wanted = set(keys)
-    return [(row[0], row[1]) for row in session.execute(query) if row[0] in wanted]
+    return [(row[0], row[1]) for row in plain_rows(session, query) if row[0] in wanted]
+
+
+def _order_of(target: str) -> Any:
+    kind = TARGETS[target]
+    return kind.code if target in BY_CODE else getattr(kind.model, "sort_key", kind.code)
 
 
 def _months(keys: Collection[Any]) -> list[Pair]:

@@ -19,7 +19,7 @@ from crm.records.finding import (
     matching,
     ordered,
 )
-from crm.records.grouping import group_column, group_key, groups_of, listed_ids
+from crm.records.grouping import by_group, group_column, group_key, groups_of, listed_ids
 from crm.staff.models import Staff
 from crm.trips.fields import STOP_FIELDS, TRIP_CONTACT_FIELDS, TRIP_FIELDS
 from crm.trips.list_columns import CONDITIONS, CONTACTS, CONVERTED, MEMBERS
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from crm.records.groups import Group
+    from crm.records.groups import Groups
     from crm.records.listing import ListRequest
     from crm.records.saved import FormValues
 
@@ -96,6 +96,7 @@ def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
     query = _matching(select(Trip.id).join(Staff, Trip.leader_staff_id == Staff.id), request, today)
     column = SORTS[request.sort or "starts_on"]
     descending = request.descending if request.sort else True
+    query = by_group(query, request, CONDITIONS)
     query = ordered(query, column, Trip.id, descending=descending)
     return listed_ids(session, query, request, CONDITIONS, today)
 
@@ -108,7 +109,7 @@ def totals(session: Session, request: ListRequest, today: date) -> TripTotals:
     return TripTotals(*(int(each) for each in found))
 
 
-def find_groups(session: Session, request: ListRequest, today: date) -> tuple[Group, ...]:
+def find_groups(session: Session, request: ListRequest, today: date) -> Groups:
     """Return the groups of the list with the sums of `totals`, in display order."""
     column = group_column(request, CONDITIONS)
     key = group_key(column, today).label("key")
@@ -117,7 +118,7 @@ def find_groups(session: Session, request: ListRequest, today: date) -> tuple[Gr
     found: Sequence[Any] = session.execute(_matching(query, request, today)).all()
     counts = {row[0]: row[1] for row in found}
     sums = {row[0]: dict(zip(_SUMS, map(int, row[2:]), strict=True)) for row in found}
-    return groups_of(session, request, column, counts, sums)
+    return groups_of(session, request, column, counts, sums.__getitem__)
 
 
 def _matching(query: Query, request: ListRequest, today: date) -> Query:

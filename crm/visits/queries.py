@@ -21,7 +21,7 @@ from crm.records.finding import (
     matching,
     ordered,
 )
-from crm.records.grouping import group_column, group_key, groups_of, listed_ids
+from crm.records.grouping import by_group, group_column, group_key, groups_of, listed_ids
 from crm.staff.models import Staff
 from crm.visits.fields import VISIT_FIELDS
 from crm.visits.list_columns import CONDITIONS
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from crm.records.groups import Group
+    from crm.records.groups import Groups
     from crm.records.listing import ListRequest
     from crm.records.saved import FormValues
     from crm.trips.terms import Interest
@@ -121,6 +121,7 @@ def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
     query = _matching(select(Visit.id).join(Staff, Visit.host_staff_id == Staff.id), request, today)
     column = SORTS[request.sort or "on"]
     descending = request.descending if request.sort else True
+    query = by_group(query, request, CONDITIONS)
     query = ordered(query, column, Visit.id, descending=descending)
     return listed_ids(session, query, request, CONDITIONS, today)
 
@@ -133,7 +134,7 @@ def totals(session: Session, request: ListRequest, today: date) -> VisitTotals:
     return VisitTotals(*(int(each) for each in found))
 
 
-def find_groups(session: Session, request: ListRequest, today: date) -> tuple[Group, ...]:
+def find_groups(session: Session, request: ListRequest, today: date) -> Groups:
     """Return the groups of the list with the sums of `totals`, in display order."""
     column = group_column(request, CONDITIONS)
     key = group_key(column, today).label("key")
@@ -142,7 +143,7 @@ def find_groups(session: Session, request: ListRequest, today: date) -> tuple[Gr
     found: Sequence[Any] = session.execute(_matching(query, request, today)).all()
     counts = {row[0]: row[1] for row in found}
     sums = {row[0]: dict(zip(_SUMS, map(int, row[2:]), strict=True)) for row in found}
-    return groups_of(session, request, column, counts, sums)
+    return groups_of(session, request, column, counts, sums.__getitem__)
 
 
 def _matching(query: Query, request: ListRequest, today: date) -> Query:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from crm.records.groups import Groups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from crm.records.groups import Group
     from crm.records.listing import ListRequest
     from ui.pages.list_spec import ListSpec, Session
 
@@ -19,7 +20,7 @@ class Listed:
     """Ids in display order, group by group where there are groups, and the column of these."""
 
     ids: Sequence[int]
-    groups: Sequence[Group] = ()
+    groups: Groups = field(default_factory=Groups)
     group: str = ""
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from crm.errors import UserError
     from crm.records.fields import Field
-    from crm.records.groups import Group
+    from crm.records.groups import Group, Groups
     from crm.records.listing import ListRequest
     from crm.records.saved import FormValues, Saved
     from crm.views.definition import ViewDefinition
@@ -140,7 +140,7 @@ class ListSpec:
     phone: Callable[[Session, int], str] | None = None
     conditions: tuple[Field, ...] = ()
     groups: tuple[str, ...] = ()
-    find_groups: Callable[[Session, ListRequest, date], Sequence[Group]] | None = None
+    find_groups: Callable[[Session, ListRequest, date], Groups] | None = None
     subtotals: Mapping[str, Callable[[Group], str]] = field(
         default_factory=dict[str, "Callable[[Group], str]"]
     )

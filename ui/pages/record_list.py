@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from crm.records.conditions import SECOND
+from crm.records.groups import Groups
 from crm.records.listing import ListRequest
 from ui.actions import CONDITION_KEY, VIEW, PageAction
 from ui.pages.grouping import Grouping
@@ -178,7 +179,7 @@ class RecordList(QWidget):
         if column not in {*asked, self._group} or not column:
             self._context.messages.refuse(error)
             return
-        self.table.show_groups((), (), "")
+        self.table.show_groups((), Groups(), "")
         self.views.setCurrentWidget(self.empty)
         take_away = partial(self._bar.take_away, column)
         text = self.tr("Take this condition away")

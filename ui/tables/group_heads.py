@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QModelIndex, Qt
 
-from crm.records.groups import Group
+from crm.records.groups import Group, Groups
 from ui.tables.columns import Look
 from ui.tables.row_order import RowOrder
 from ui.widgets.labels import plain_tooltip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ui.tables.model import PagedTableModel
 
 Subtotals: TypeAlias = Mapping[str, Callable[[Group], str]]
@@ -45,19 +43,21 @@ class GroupHeads:
         self._subtotals = subtotals
         self._by = ""
         self._folded: set[object] = set()
-        self._next: tuple[Group, ...] = ()
+        self._next = Groups()
         self.waiting = False
 
-    def put(self, groups: Sequence[Group], by: str) -> None:
+    def put(self, groups: Groups, by: str) -> None:
         """Take the groups of the ids that are set next, and the column they are made by."""
         if by != self._by:
             self._folded.clear()
-        self._by, self._next = by, tuple(groups)
-        self.waiting = self._next != self.order.groups
+        self._by, self._next = by, groups
+        self.waiting = not groups.like(self.order.groups)
+        if not self.waiting:
+            self.order.groups = groups  # other sums, perhaps: the rows stay where they are
 
     def arrange(self, count: int) -> None:
         """Put `count` records under their heads; the model tells its views."""
-        self._folded &= {each.key for each in self._next}
+        self._folded &= set(self._next.keys)
         self.order = RowOrder(count, self._next, self._folded)
         self.waiting = False
 
@@ -67,7 +67,7 @@ class GroupHeads:
             return
         model, head = self._model, self.order.head_of(group)
         places = self.order.places_of(group)
-        key = self.order.groups[group].key
+        key = self.order.groups.keys[group]
         (self._folded.add if on else self._folded.discard)(key)
         order = RowOrder(len(model.ids), self.order.groups, self._folded)
         if on:
@@ -84,7 +84,7 @@ class GroupHeads:
         """Show only the heads, or every record again."""
         model = self._model
         model.beginResetModel()
-        self._folded = {each.key for each in self.order.groups} if on else set()
+        self._folded = set(self.order.groups.keys) if on else set()
         self.order = RowOrder(len(model.ids), self.order.groups, self._folded)
         model.endResetModel()
 
@@ -111,10 +111,8 @@ class GroupHeads:
 
     def position_of(self, key: object) -> int | None:
         """Return where the head of a group stands, by its key."""
-        for number, each in enumerate(self.order.groups):
-            if each.key == key:
-                return self.order.head_of(number)
-        return None
+        keys = self.order.groups.keys
+        return self.order.head_of(keys.index(key)) if key in keys else None
 
     def ids_at(self, position: int) -> list[int]:
         """Return the ids of the group whose head stands at a position."""

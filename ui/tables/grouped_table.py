@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
     from PySide6.QtWidgets import QWidget
 
-    from crm.records.groups import Group
+    from crm.records.groups import Groups
     from ui.tables.group_heads import GroupHeads
     from ui.tables.layout_memory import LayoutMemory
     from ui.tables.model import PagedTableModel
@@ -48,7 +48,7 @@ class GroupedTable(RecordTable):
         return self._model.heads
 
     def show_groups(
-        self, ids: Sequence[int], groups: Sequence[Group], by: str, *, from_top: bool = False
+        self, ids: Sequence[int], groups: Groups, by: str, *, from_top: bool = False
     ) -> None:
         """Show another result in groups; a head that was current stays current."""
         head = self.heads.head_at(self.currentIndex().row())

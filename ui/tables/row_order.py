@@ -6,11 +6,10 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
+from crm.records.groups import Groups
 
-    from crm.records.groups import Group
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
 
 
 class RowOrder:
@@ -23,13 +22,13 @@ class RowOrder:
     def __init__(
         self,
         count: int = 0,
-        groups: Sequence[Group] = (),
+        groups: Groups | None = None,
         folded: AbstractSet[object] = frozenset(),
     ) -> None:
         """Arrange `count` records in groups, which hold them in this order."""
-        self.groups = tuple(groups)
-        self._folded = [each.key in folded for each in self.groups]
-        self._begins = [0, *accumulate(each.count for each in self.groups)]
+        self.groups = groups or Groups()
+        self._folded = [key in folded for key in self.groups.keys]
+        self._begins = [0, *accumulate(self.groups.counts)]
         if self.groups:  # counted at another moment than the records were listed
             self._begins = [min(each, count) for each in self._begins]
             self._begins[-1] = count

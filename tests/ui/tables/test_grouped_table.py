@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from crm.records.groups import Group
+from crm.records.groups import Groups
 from ui.tables.columns import Column, Look
 from ui.tables.group_heads import HEAD_ROLE
 from ui.tables.grouped_table import GroupedTable
@@ -35,8 +35,11 @@ COLUMNS = (
 )
 
 
-def group(key: object, count: int, area: int) -> Group:
-    return Group(key, f"Owner {key}", count, {"area": Decimal(area)})
+def groups(*found: tuple[object, int, int]) -> Groups:
+    pairs = [(key, f"Owner {key}") for key, _count, _area in found]
+    areas = {key: Decimal(area) for key, _count, area in found}
+    counts = {key: count for key, count, _area in found}
+    return Groups(pairs, counts, lambda key: {"area": areas[key]})
 
 
 @pytest.fixture
@@ -63,7 +66,7 @@ def shown(qtbot, theme_in_use):
 @pytest.fixture
 def owners(shown):
     table, model, _ = shown
-    table.show_groups([1, 2, 3, 4, 5], [group("A", 2, 30), group("B", 3, 12)], "owner")
+    table.show_groups([1, 2, 3, 4, 5], groups(("A", 2, 30), ("B", 3, 12)), "owner")
     settle(table)
     return table, model
 
@@ -194,21 +197,21 @@ def test_a_reload_keeps_what_is_folded_checked_and_current(owners):
     model.check([4, 5], on=True)
     click(table, 0, 1)
     table.make_current(4)
-    table.show_groups([1, 2, 9, 4, 5], [group("A", 2, 30), group("B", 3, 12)], "owner")
+    table.show_groups([1, 2, 9, 4, 5], groups(("A", 2, 30), ("B", 3, 12)), "owner")
     assert model.rowCount() == 5
     assert table.current_id() == 4
     assert model.checked == [4, 5]
     press(table, Key.Key_Left)
-    table.show_groups([1, 2, 4], [group("A", 2, 30), group("B", 1, 2)], "owner")
+    table.show_groups([1, 2, 4], groups(("A", 2, 30), ("B", 1, 2)), "owner")
     assert model.heads.head_at(table.currentIndex().row()).key == "B"
 
 
 def test_another_column_begins_unfolded(owners):
     table, model = owners
     table.fold_all(on=True)
-    table.show_groups([1, 2, 3, 4, 5], [group("A", 5, 30)], "stage")
+    table.show_groups([1, 2, 3, 4, 5], groups(("A", 5, 30)), "stage")
     assert model.rowCount() == 6
-    table.show_groups([1, 2, 3, 4, 5], [], "")
+    table.show_groups([1, 2, 3, 4, 5], Groups(), "")
     assert texts(model) == [f"company {each}" for each in range(1, 6)]
 
 
@@ -221,8 +224,8 @@ def test_the_numbers_of_rows_on_screen_leave_heads_out(owners):
 
 def test_only_what_is_on_screen_is_loaded_of_100000_grouped_rows(shown):
     table, model, asked = shown
-    groups = [group(each, 500, each) for each in range(200)]
-    table.show_groups(list(range(1, 100_001)), groups, "owner")
+    many = groups(*((each, 500, each) for each in range(200)))
+    table.show_groups(list(range(1, 100_001)), many, "owner")
     settle(table)
     assert [len(each) for each in asked] == [PAGE_SIZE]
     press(table, Key.Key_End)
@@ -236,8 +239,8 @@ def test_only_what_is_on_screen_is_loaded_of_100000_grouped_rows(shown):
 def test_groups_counted_at_another_moment_than_the_ids_lose_no_record(shown):
     table, model, _ = shown
     for counts in ((2, 5), (1, 1), (0, 9)):
-        groups = [group(name, count, 1) for name, count in zip("AB", counts, strict=True)]
-        table.show_groups([1, 2, 3], groups, "owner")
+        both = groups(*((name, count, 1) for name, count in zip("AB", counts, strict=True)))
+        table.show_groups([1, 2, 3], both, "owner")
         settle(table)
         assert sorted(each for each in texts(model) if each.startswith("company")) == [
             *("company 1", "company 2", "company 3")
@@ -261,8 +264,8 @@ def test_heads_are_painted_in_both_themes_and_at_any_place_of_their_columns(owne
     st.sets(st.integers(0, 5)),
 )
 def test_every_record_that_is_not_folded_stands_at_one_position(counts, folded):
-    groups = [Group(number, str(number), count) for number, count in enumerate(counts)]
-    order = RowOrder(sum(counts), groups, folded)
+    pairs = [(number, str(number)) for number in range(len(counts))]
+    order = RowOrder(sum(counts), Groups(pairs, dict(enumerate(counts))), folded)
     seen = []
     for position in range(order.rows):
         place, head = order.place_at(position), order.head_at(position)

@@ -13,7 +13,7 @@ from ui.pages.list_spec import FilterSpec
 
 if TYPE_CHECKING:
     from crm.letters.rows import LetterTotals
-    from crm.records.groups import Group
+    from crm.records.groups import Groups
     from crm.records.listing import ListRequest
     from ui.pages.list_spec import Session
 
@@ -65,6 +65,6 @@ def totals(session: Session, request: ListRequest, today: date) -> LetterTotals:
     return queries.totals(session, as_asked(request, today), today)
 
 
-def find_groups(session: Session, request: ListRequest, today: date) -> tuple[Group, ...]:
+def find_groups(session: Session, request: ListRequest, today: date) -> Groups:
     """Return the groups of matching letters in display order."""
     return queries.find_groups(session, as_asked(request, today), today)
