@@ -74,7 +74,8 @@ def statement(asked: Question, spelling: Spelling, limit: int) -> Statement:
         f" FROM ({matched}) m JOIN search_piece p ON p.id = m.rowid GROUP BY 1"
     )
     sql = (
-        f"SELECT record, t.text FROM ({ranked} ORDER BY {_ORDER} LIMIT {spelling.value}) r"  # noqa: S608
+        "SELECT record, t.text FROM"  # noqa: S608 - our own names
+        f" (SELECT record, best FROM ({ranked}) q ORDER BY {_ORDER} LIMIT {spelling.value}) r"
         f" JOIN search_piece t ON t.id = (record << {RECORD_SHIFT})"
         f" + {LAST_PIECE} - (best & {LAST_PIECE}) ORDER BY {_ORDER}"
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from crm.search.folding import compact
+from crm.search.folding import compact, one_line
 from crm.search.spelling import is_capital, typed
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ def question(text: str) -> Question | None:
     """
     if len(text) > LONGEST_TEXT:
         return None
+    text = one_line(text)  # composed, as pieces are
     words = [word for word in dict.fromkeys(map(compact, text.split())) if word]
     if not words:
         return None
