@@ -124,7 +124,9 @@ def _sql_order(column: ListColumn, request: ListRequest) -> list[ColumnElement[A
         place = select(order).where(record.id == value).scalar_subquery()
     turned = _falls(column, request) is not (field.kind is Kind.BOOLEAN)  # yes comes first
     blank = [value.is_(None)] if value.property.columns[0].nullable else []
-    return [*blank, place.desc() if turned else place.asc(), value.desc() if turned else value]
+    # Namesakes stay apart; the days of a month are sorted by what the list is sorted by.
+    places = [place, value] if field.target else [place]
+    return [*blank, *(each.desc() if turned else each.asc() for each in places)]
 
 
 def _is_plain(column: ListColumn) -> bool:
