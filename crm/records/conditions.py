@@ -267,7 +267,7 @@ def _restored(value: object, column: str) -> object:
         if "date" in written:
             return date.fromisoformat(written["date"])
         return Decimal(written["number"])
-    except (KeyError, TypeError, ValueError, InvalidOperation) as error:
+    except (KeyError, TypeError, ValueError, OverflowError, InvalidOperation) as error:
         raise _unreadable(column) from error
 
 

@@ -87,7 +87,9 @@ class ConditionPopup(QFrame):
         if field is not None and condition is not None:
             self._put(condition, names or {})
         self.setFixedWidth(WIDTH)
-        self.move(chip.mapToGlobal(QPoint(0, chip.height() + 2)))
+        place = chip.mapToGlobal(QPoint(0, chip.height() + 2))
+        right = chip.screen().availableGeometry().right()
+        self.move(max(0, min(place.x(), right - WIDTH)), place.y())
         self.show()
         self._fit()
         self._focus()

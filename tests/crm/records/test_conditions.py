@@ -206,6 +206,8 @@ def test_a_condition_of_a_newer_program_is_refused_with_its_reason():
         {"column": "a", "operator": "IS", "values": [None]},
         {"column": "a", "operator": "IS", "values": [{}]},
         {"column": "a", "operator": "IS", "values": [{"date": "soon"}]},
+        {"column": "a", "operator": "IS", "values": [{"period": "TODAY", "days": 1e400}]},
+        {"column": "a", "operator": "IS", "values": [{"number": [1]}]},
         {"column": "a", "operator": "IS", "values": [{"period": "THIS_CENTURY"}]},
         {"column": "a", "operator": "IS", "values": [{"number": "NaN of"}]},
         {"column": "a", "operator": "IS", "values": [{"period": "LAST_DAYS", "days": "x"}]},

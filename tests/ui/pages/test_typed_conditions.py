@@ -156,6 +156,19 @@ def test_what_cannot_be_read_is_said_in_the_popup_at_its_field(page, listed):
     assert chips(page) == []
 
 
+def test_a_column_that_is_not_there_is_not_taken(page):
+    page.filter_bar.add_condition()
+    asking = popup()
+    QTest.keyClicks(asking.search, "no such column")
+    QTest.keyClick(asking.search, Key.Key_Return)
+    assert asking.isVisible()
+    assert asking.columns.currentItem() is None
+    asking.search.clear()
+    assert asking.columns.currentItem().text() == "Full legal name"
+    QTest.keyClick(asking, Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+
+
 def test_an_amount_says_what_was_understood(page):
     asking = choose_column(page, "annual tax")
     line = next(iter(asking.values._editors.values())).line
