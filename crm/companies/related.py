@@ -54,9 +54,10 @@ class TripLine:
 
 @dataclass(frozen=True, slots=True)
 class CompanyFile:
-    """Everything that the pane shows of a company."""
+    """Everything that the pane shows of a company; `merged_into` is what it became part of."""
 
     detail: CompanyDetail
+    merged_into: tuple[int, str] | None
     park_id: int | None
     parent_id: int | None
     leads: tuple[LeadRow, ...]
@@ -72,6 +73,7 @@ def load_file(session: Session, id: int, today: date) -> CompanyFile:
     company = saving.found(session, Company, id)
     return CompanyFile(
         detail=load_detail(session, id, today),
+        merged_into=_survivor(session, company),
         park_id=company.park_id,
         parent_id=company.parent_company_id,
         leads=_rows_of(leads, session, id, today),
@@ -81,6 +83,12 @@ def load_file(session: Session, id: int, today: date) -> CompanyFile:
         trips=_trips(session, id),
         timeline=load_company_timeline(session, company),
     )
+
+
+def _survivor(session: Session, company: Company) -> tuple[int, str] | None:
+    if company.merged_into_id is None:
+        return None
+    return company.merged_into_id, session.get_one(Company, company.merged_into_id).name
 
 
 def _rows_of(

@@ -97,7 +97,14 @@ def load_detail(session: Session, id: int, today: date) -> LeadDetail:
         visits=_visits(session, lead.company_id),
         requirements=list_requirements(session, id, today),
         timeline=load_timeline(session, lead),
+        merged_into=_survivor(session, lead),
     )
+
+
+def _survivor(session: Session, lead: Lead) -> tuple[int, str] | None:
+    if lead.merged_into_id is None:
+        return None
+    return lead.merged_into_id, session.get_one(Lead, lead.merged_into_id).code
 
 
 def list_requirements(session: Session, lead_id: int, today: date) -> tuple[RequirementRow, ...]:

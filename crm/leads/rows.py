@@ -181,7 +181,8 @@ class LeadDetail:
 
     `position` of `parts` is its place in the order (5 of 8 for INTENT; the stage it would return
     to while it is held or lost), `limit` the days allowed in the stage, `resumes_to` where
-    resuming leads. `output_per_mu` and `tax_per_mu` are 元 for each 亩 of land needed.
+    resuming leads, `merged_into` what it became part of. `output_per_mu` and `tax_per_mu` are 元
+    for each 亩 of land needed.
     """
 
     row: LeadRow
@@ -221,3 +222,4 @@ class LeadDetail:
     visits: tuple[VisitLine, ...]
     requirements: tuple[RequirementRow, ...]
     timeline: tuple[TimelineEntry, ...]
+    merged_into: tuple[int, str] | None = None

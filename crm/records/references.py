@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, cast, func, or_, select
+from sqlalchemy import ColumnElement, cast, func, null, or_, select
 from sqlalchemy import Text as TextType
 
 from crm.companies.models import Company, Contact
@@ -183,7 +183,13 @@ def describe(session: Session, target: str, ids: Sequence[int]) -> dict[int, str
 
 
 def require_known(session: Session, target: str, record_id: int, field: str) -> None:
-    """Raise UserError NOT_FOUND when a reference leads nowhere."""
-    kind = TARGETS[target]
-    if session.scalar(select(kind.model.id).where(kind.model.id == record_id)) is None:
+    """Raise UserError NOT_FOUND when a reference leads nowhere, or to a record merged away."""
+    model: Any = TARGETS[target].model
+    merged_into: Any = getattr(model, "merged_into_id", null())
+    row = session.execute(select(model.id, merged_into).where(model.id == record_id)).first()
+    if row is None:
         raise refuse("NOT_FOUND", _("The record chosen here no longer exists."), field)
+    if row[1] is not None:
+        name = describe(session, target, [row[1]])[row[1]]
+        sentence = _("The record chosen here was merged into “{name}”. Choose that one.")
+        raise refuse("NOT_FOUND", sentence.format(name=name), field)

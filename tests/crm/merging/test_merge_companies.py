@@ -12,7 +12,9 @@ from crm.check.verify import verify
 from crm.companies.commands import archive_company, save_company
 from crm.companies.models import Company, Contact
 from crm.companies.queries import find_ids, load_form
+from crm.companies.related import load_file
 from crm.database.changes import ChangeSet, RowChange
+from crm.leads.commands import save_lead
 from crm.leads.models import Lead
 from crm.leads.terms import Stage
 from crm.letters.commands import save_letter
@@ -269,3 +271,20 @@ def test_attachments_follow_their_record(pair):
     found = rows(office, Attachment.record_kind, Attachment.record_id)
     assert ("company", pair.gone.company.id) not in found
     assert ("lead", pair.gone.lead.id) in found
+
+
+def test_a_new_lead_of_the_merged_company_is_refused_with_the_one_to_choose(pair):
+    office = pair.office
+    office.do(merge_companies, pair.kept.company.id, pair.gone.company.id)
+    raw = {"title": "项目", "company_id": pair.gone.company.id, "source_channel": "其他"}
+    error = office.refused(save_lead, raw)
+    assert (error.code, error.field) == ("NOT_FOUND", "company_id")
+    assert "示例科技有限公司" in error.message
+
+
+def test_whoever_still_opens_the_loser_is_told_where_it_went(pair):
+    office = pair.office
+    assert office.read(load_file, pair.gone.company.id, TODAY).merged_into is None
+    office.do(merge_companies, pair.kept.company.id, pair.gone.company.id)
+    file = office.read(load_file, pair.gone.company.id, TODAY)
+    assert file.merged_into == (pair.kept.company.id, "示例科技有限公司")

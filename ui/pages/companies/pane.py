@@ -20,6 +20,7 @@ from ui.panes.content import (
     SectionRow,
 )
 from ui.panes.fact_sheet import FactSheet, listed, measured
+from ui.panes.merged import merged_away, merged_fact
 from ui.panes.related_rows import (
     deal_row,
     lead_row,
@@ -42,6 +43,7 @@ NEW_LETTER = "letter.new"
 NEW_DEAL = "deal.new"
 NEW_VISIT = "visit.new"
 MERGE = "merge"
+COMPANY = "company"
 
 
 def pane_content(file: CompanyFile) -> PaneContent:
@@ -56,7 +58,7 @@ def pane_content(file: CompanyFile) -> PaneContent:
         title=row.name,
         subtitle=" · ".join(part for part in parts if part),
         chip=chip,
-        facts=_facts(file),
+        facts=(*merged_fact(COMPANY, file.merged_into), *_facts(file)),
         sections=(_contacts(file.detail), *_related(file)),
         timeline=timeline_lines(file.timeline),
         kinds=(
@@ -67,6 +69,7 @@ def pane_content(file: CompanyFile) -> PaneContent:
         actions=(PaneAction(MERGE, translate("Companies", "Merge with …"), "merge"),),
         note_hint=translate("Companies", "Write a follow-up"),
         archived=row.archived,
+        read_only=merged_away(file.merged_into),
     )
 
 

@@ -23,6 +23,7 @@ from ui.panes.content import (
     StageProgress,
 )
 from ui.panes.fact_sheet import FactSheet, listed
+from ui.panes.merged import merged_away, merged_fact
 from ui.panes.related_rows import letter_row, timeline_lines
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def pane_content(detail: LeadDetail, today: date) -> PaneContent:
         subtitle=" · ".join(part for part in (_project(row), row.park) if part),
         chip=lapsed,
         stage=_stage(detail),
-        facts=_facts(detail),
+        facts=(*merged_fact("lead", detail.merged_into), *_facts(detail)),
         box=_next_box(row, today),
         sections=_sections(detail),
         timeline=timeline_lines(detail.timeline),
@@ -66,6 +67,7 @@ def pane_content(detail: LeadDetail, today: date) -> PaneContent:
         ),
         note_hint=translate("Leads", "Write a follow-up"),
         archived=row.archived,
+        read_only=merged_away(detail.merged_into),
     )
 
 

@@ -12,6 +12,7 @@ from crm.companies.queries import list_contacts, load_form
 from crm.database.changes import ChangeSet
 from crm.history.undoing import undo
 from crm.leads.queries import load_form as load_lead
+from crm.merging.commands import merge_companies
 from crm.merging.terms import Side
 from tests.support.hands import button, cells, click, enter, related, settle, shown, texts
 from ui.pages.companies.page import create_page
@@ -266,3 +267,13 @@ def test_buttons_have_names_for_screen_readers(page, two):
         assert radio.accessibleName()
         assert radio.accessibleDescription().startswith("City: ")
     assert button(dialog, "Merge") is dialog.panel.go
+
+
+def test_the_pane_of_the_loser_leads_to_the_survivor(page, two, office):
+    kept, gone = two
+    office.do(merge_companies, kept.id, gone.id)
+    page.open_record(gone.id)
+    settle(page)
+    content = page.side.pane.content
+    assert content.read_only == "Merged into 示例科技有限公司. Open that one."
+    assert content.facts[0].link.id == kept.id
