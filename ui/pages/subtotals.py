@@ -10,7 +10,6 @@ from ui import formats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from decimal import Decimal
 
     from crm.records.groups import Group
 
@@ -25,6 +24,12 @@ def _sum(write: Callable[[Any], str], name: str) -> Callable[[Group], str]:
         return formats.DASH if value is None else write(value)
 
     return text
+
+
+def _of_those_that_count(write: Callable[[Any], str], name: str) -> Callable[[Group], str]:
+    """Write a sum; a dash where no record of the group counts: 0 would say that one has nothing."""
+    text = _sum(write, name)
+    return lambda group: text(group) if group.sums["counted"] else formats.DASH
 
 
 def _counted(sentence: Callable[[], str], name: str) -> Callable[[Group], str]:
@@ -81,16 +86,13 @@ def park_subtotals() -> Mapping[str, Callable[[Group], str]]:
 def fund_subtotals() -> Mapping[str, Callable[[Group], str]]:
     """Write the amounts of the funds that count."""
     return {
-        "total_size": _sum(formats.investment, "size"),
-        "group_subscribed": _sum(formats.investment, "subscribed"),
-        "group_paid_in": _sum(formats.investment, "paid_in"),
+        "total_size": _of_those_that_count(formats.investment, "size"),
+        "group_subscribed": _of_those_that_count(formats.investment, "subscribed"),
+        "group_paid_in": _of_those_that_count(formats.investment, "paid_in"),
     }
 
 
 def deal_subtotals() -> Mapping[str, Callable[[Group], str]]:
     """Write the amounts of the deals that are signed and not terminated."""
-
-    def amount(value: Decimal) -> str:
-        return formats.deal_amount(value)
-
-    return {"subscribed": _sum(amount, "subscribed"), "paid_in": _sum(amount, "paid_in")}
+    names = ("subscribed", "paid_in")
+    return {name: _of_those_that_count(formats.deal_amount, name) for name in names}
