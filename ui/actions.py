@@ -64,6 +64,7 @@ DATE_KEY = "figures.date"
 PRINT_KEY = "briefings.print"
 SAVE_KEY = "briefings.save"
 FORM_SAVE_KEY, FORM_MAIN_KEY = "form.save", "form.main"
+SWAP_KEY = "merge.swap"
 ADDITIONAL_KEY, SUPERSEDE_KEY = "letters.additional", "letters.supersede"
 
 

@@ -15,7 +15,7 @@ from crm.leads.models import Lead
 from crm.leads.terms import Stage
 from tests.support.boards import column, drop, settle, stage_of
 from tests.support.office import dump_tables
-from ui.actions import EDIT
+from ui.actions import EDIT, REDO_KEY, UNDO_KEY
 from ui.background import ThreadBackground
 from ui.field_undo import FieldUndo
 from ui.main_window import MainWindow
@@ -105,11 +105,11 @@ def test_the_third_key_redoes_too(window, office):
 def test_the_message_after_a_move_has_the_button_and_after_it_the_opposite(window, office, qtbot):
     lead = moved(window, office)
     toast = window.toasts.shown[-1]
-    assert (toast.back.text(), toast.back.hint) == ("Undo", "Ctrl+Z")
+    assert (toast.back.text(), toast.back.hint) == ("Undo", UNDO_KEY)
     qtbot.mouseClick(toast.back, Qt.MouseButton.LeftButton)
     assert stage_of(office, lead) is Stage.NEW
     toast = window.toasts.shown[-1]
-    assert (toast.back.text(), toast.back.hint) == ("Redo", "Ctrl+Y")
+    assert (toast.back.text(), toast.back.hint) == ("Redo", REDO_KEY)
     qtbot.mouseClick(toast.back, Qt.MouseButton.LeftButton)
     assert stage_of(office, lead) is Stage.CONTACTED
     assert window.toasts.shown[-1].back.text() == "Undo"

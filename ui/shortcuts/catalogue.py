@@ -173,10 +173,17 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         actions.FORM_MAIN_KEY,
-        mark("command", "Main button of the form"),
+        mark("command", "Main button of the form or dialog"),
         FORMS,
         ("Ctrl+Return",),
         WITH_RECORDS,
+    ),
+    Command(
+        actions.SWAP_KEY,
+        mark("command", "Merging: swap the sides"),
+        FORMS,
+        ("Ctrl+R",),
+        ("leads", "companies"),
     ),
     Command(
         actions.ADDITIONAL_KEY,

@@ -124,10 +124,8 @@ class Toast(QFrame):
             layout.addWidget(self.action)
         self.back: Button | None = None
         if (reversal := message.reversal) is not None:
-            key = theme.keys.text(reversal.command)
-            self.back = Button(
-                theme, reversal.text, kind=INVERSE_LINK, hint=key, run=self._take_back
-            )
+            text, key = reversal.text, reversal.command
+            self.back = Button(theme, text, kind=INVERSE_LINK, hint=key, run=self._take_back)
             layout.addWidget(self.back)
         close = Button(theme, kind=INVERSE, icon="close", small=True, run=self.dismiss)
         layout.addWidget(close.name_only(self.tr("Close message")))

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from crm.bulk.commands import apply, preview
 from crm.bulk.edits import Action, BulkDone, BulkPreview, Edit, Effect, action_name
+from ui.actions import FORM_MAIN_KEY
+from ui.collector import collector_at_rest
 from ui.pages.bulk.choosing import Choosing
 from ui.pages.bulk.preview import Preview
 from ui.pages.bulk.under_way import UnderWay
@@ -98,7 +100,7 @@ class BulkDialog(Overlay):
         database, actor = context.database, context.actor
 
         def work(report: Callable[[int, int], None]) -> BulkPreview:
-            with database.rehearse(actor=actor) as under_way:
+            with collector_at_rest(), database.rehearse(actor=actor) as under_way:
                 return preview(under_way, kind, ids, edit, progress=report)
 
         self._wait(self.tr("Looking at what would change"))
@@ -137,11 +139,10 @@ class BulkDialog(Overlay):
             self.close_overlay()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes a step back; Ctrl+Enter goes on."""
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        """Esc goes a step back; the keys of the main button of a form go on."""
         if event.key() == Qt.Key.Key_Escape:
             self.go_back()
-        elif control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif self.theme.keys.matches(event, FORM_MAIN_KEY):
             (self.next if self.next.isVisible() else self.go).click()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -260,9 +261,9 @@ class BulkDialog(Overlay):
         row.addWidget(self.sentence, 1)
         self.back = Button(theme, self.tr("Cancel"), hint="Esc", parent=foot)
         self.back.clicked.connect(self.go_back)
-        self.next = Button(theme, self.tr("Preview"), kind=PRIMARY, hint="Ctrl+Enter", parent=foot)
+        self.next = Button(theme, self.tr("Preview"), kind=PRIMARY, hint=FORM_MAIN_KEY, parent=foot)
         self.next.clicked.connect(self.look)
-        self.go = Button(theme, "", kind=PRIMARY, hint="Ctrl+Enter", parent=foot)
+        self.go = Button(theme, "", kind=PRIMARY, hint=FORM_MAIN_KEY, parent=foot)
         self.go.clicked.connect(self.apply_now)
         for button in (self.back, self.next, self.go):
             row.addWidget(button)

@@ -12,6 +12,7 @@ from crm.merging.choosing import TOGETHER
 from crm.merging.commands import merge_companies, merge_contacts, merge_leads
 from crm.merging.queries import merge_preview, suggested_preview
 from crm.merging.terms import Side
+from ui.actions import FORM_MAIN_KEY, SWAP_KEY
 from ui.pages.merge.field_table import FieldTable
 from ui.widgets.buttons import PRIMARY, Button
 from ui.widgets.labels import CAPTION, ElidedLabel, label
@@ -33,8 +34,6 @@ COMMANDS: Mapping[str, Callable[..., Saved]] = {
 }
 OTHER_SIDE = {Side.SURVIVOR.value: Side.LOSER.value, Side.LOSER.value: Side.SURVIVOR.value}
 FOOTER_HIGH = 52
-SWAP_KEY, MERGE_KEY = "Ctrl+R", "Ctrl+Enter"
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class MergePanel(QWidget):
@@ -108,13 +107,13 @@ class MergePanel(QWidget):
         )
 
     def press(self, event: QKeyEvent) -> bool:
-        """React to the keys of the dialog: Ctrl+Enter merges, Ctrl+R swaps, Esc goes back."""
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        """React to the keys of the dialog: for merging, for swapping the sides; Esc goes back."""
+        keys = self._context.keys
         if event.key() == Qt.Key.Key_Escape:
             self.back_asked.emit()
-        elif control and event.key() in ENTER:
+        elif keys.matches(event, FORM_MAIN_KEY):
             self.merge_now()
-        elif control and event.key() == Qt.Key.Key_R:
+        elif keys.matches(event, SWAP_KEY):
             self.swap()
         else:
             return False
@@ -228,7 +227,7 @@ class MergePanel(QWidget):
         row.addWidget(self.sentence, 1)
         self.back = Button(theme, back_text, hint="Esc", parent=foot)
         self.back.clicked.connect(self.back_asked)
-        self.go = Button(theme, self.tr("Merge"), kind=PRIMARY, hint=MERGE_KEY, parent=foot)
+        self.go = Button(theme, self.tr("Merge"), kind=PRIMARY, hint=FORM_MAIN_KEY, parent=foot)
         self.go.clicked.connect(self.merge_now)
         self.go.setEnabled(False)
         row.addWidget(self.back)
