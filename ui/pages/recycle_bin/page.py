@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Slot
 
 from crm.clock import SHANGHAI
 from ui import formats
-from ui.actions import COLUMNS_KEY, COPY_WITH_HEADER_KEY, RESTORE_KEY, PageAction
+from ui.actions import RESTORE_KEY, SAVE_VIEW_KEY, VIEWS_KEY, PageAction
 from ui.pages.list_page import ListPage
 from ui.pages.list_spec import FilterSpec, ListSpec
 from ui.pages.recycle_bin import reading
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 RESTORE, OPEN = "bin.restore", "bin.open"
+OF_VIEWS = {VIEWS_KEY, SAVE_VIEW_KEY}
 
 
 def create_page(context: Context) -> ListPage:
@@ -47,12 +48,13 @@ class RecycleBinPage(ListPage):
         )
         self.filter_bar.hide_views()
         self.records.selection.offer("restore")
+        # Records of many kinds come back by their own command, not by that of one list.
+        self.records.selection.restore_asked.disconnect(self.bulk.restore)
         self.records.selection.restore_asked.connect(self.restore)
 
     def list_actions(self) -> list[PageAction]:
         """Offer restoring; a list of many kinds keeps no views."""
-        kept = {COLUMNS_KEY, COPY_WITH_HEADER_KEY}
-        usual = [each for each in super().list_actions() if each.command in kept]
+        usual = [each for each in super().list_actions() if each.command not in OF_VIEWS]
         return [PageAction(self.tr("Restore"), self.restore, RESTORE_KEY, "restore"), *usual]
 
     def keys_text(self) -> str:

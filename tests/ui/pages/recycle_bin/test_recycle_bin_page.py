@@ -178,3 +178,14 @@ def test_an_empty_bin_says_what_it_is_for(page, told):
 def test_numbers_hold_kind_and_id():
     for kind, _ in reading.kinds():
         assert reading.key_of(reading.number_of(kind, 12345)) == (kind, 12345)
+
+
+@pytest.mark.usefixtures("company")
+def test_the_button_restores_once_and_only_what_fits_is_offered(page, told, qtbot):
+    page.records.model.check(page.records.model.ids, on=True)
+    qtbot.mouseClick(page.records.selection.buttons["restore"], Qt.MouseButton.LeftButton)
+    settle()
+    assert [each.text for each in told] == ["Restored."]
+    offered = {each.command for each in page.page_actions()}
+    assert {"bin.restore", "record.history", "list.copy_with_header"} <= offered
+    assert not {"record.new", "record.edit", "record.archive", "list.views"} & offered
