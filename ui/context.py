@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, TypeVarTuple
 
 from crm.companies.known_names import KnownNames
+from ui.collector import collector_at_rest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -151,7 +152,7 @@ class Context:
         database, actor = self.database, self.actor
 
         def work(report: Report) -> Written[T]:
-            with database.write(action, actor=actor) as under_way:
+            with collector_at_rest(), database.write(action, actor=actor) as under_way:
                 result = command(under_way, report)
             return Written(result, tuple(under_way.warnings), *under_way.committed)
 

@@ -45,7 +45,9 @@ class UnderWay(QWidget):
 
     @Slot(int, int, int)
     def _show(self, ticket: int, done: int, total: int) -> None:
-        if ticket == self.ticket:
-            self.bar.setRange(0, total)
-            self.bar.setValue(done)
-            self.steps.setText(f"{done:,} / {total:,}")
+        if ticket != self.ticket:
+            return
+        ended = done >= total  # history, index and commit follow: how long they take is not known
+        self.bar.setRange(0, 0 if ended else total)
+        self.bar.setValue(done)
+        self.steps.setText(self.tr("Finishing") if ended else f"{done:,} / {total:,}")
