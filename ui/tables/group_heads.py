@@ -45,12 +45,18 @@ class GroupHeads:
         self._folded: set[object] = set()
         self._next = Groups()
         self.waiting = False
+        self._made: dict[int, GroupHead] = {}
+
+    def forget(self) -> None:
+        """Make every head anew when it is looked at: other rows are checked, or sums are newer."""
+        self._made.clear()
 
     def put(self, groups: Groups, by: str) -> None:
         """Take the groups of the ids that are set next, and the column they are made by."""
         if by != self._by:
             self._folded.clear()
         self._by, self._next = by, groups
+        self.forget()
         self.waiting = not groups.like(self.order.groups)
         if not self.waiting:
             self.order.groups = groups  # other sums, perhaps: the rows stay where they are
@@ -58,6 +64,7 @@ class GroupHeads:
     def arrange(self, count: int) -> None:
         """Put `count` records under their heads; the model tells its views."""
         self._folded &= set(self._next.keys)
+        self.forget()
         self.order = RowOrder(count, self._next, self._folded)
         self.waiting = False
 
@@ -65,6 +72,7 @@ class GroupHeads:
         """Show only the head of a group, or its records again."""
         if self.order.is_folded(group) is on:
             return
+        self.forget()
         model, head = self._model, self.order.head_of(group)
         places = self.order.places_of(group)
         key = self.order.groups.keys[group]
@@ -83,6 +91,7 @@ class GroupHeads:
     def fold_all(self, *, on: bool) -> None:
         """Show only the heads, or every record again."""
         model = self._model
+        self.forget()
         model.beginResetModel()
         self._folded = set(self.order.groups.keys) if on else set()
         self.order = RowOrder(len(model.ids), self.order.groups, self._folded)
@@ -99,6 +108,11 @@ class GroupHeads:
         number = self.order.head_at(position)
         if number is None:
             return None
+        if number not in self._made:  # every cell of a head asks for it
+            self._made[number] = self._head(number)
+        return self._made[number]
+
+    def _head(self, number: int) -> GroupHead:
         group = self.order.groups[number]
         return GroupHead(
             key=group.key,

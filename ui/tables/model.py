@@ -168,6 +168,7 @@ class PagedTableModel(QAbstractTableModel):
         else:
             self._checked.difference_update(ids)
         if len(self._checked) != before and self._ids:
+            self.heads.forget()
             self._repaint()
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 0)
             self.checked_changed.emit()
