@@ -1,8 +1,9 @@
-"""Sorting and filtering 100,000 leads and 60,000 companies, against the SQL that it needs.
+"""Sorting, filtering and grouping 100,000 leads and 60,000 companies, against the SQL it needs.
 
-Run `python benchmarks/lead_list.py`. The work is what a list asks for when its header is clicked
-or a filter is set: all ids in their order, the rows of the first page, the sums over all matching
-rows. The bare work is lead_list.sql, sent through `sqlite3`. The ids must be the same.
+Run `python benchmarks/lead_list.py`. The work is what a list asks for when its header is clicked,
+a condition is set or its rows are grouped: all ids in their order, the rows of the first page, the
+sums over all matching rows, the groups with their names and sums. The bare work is lead_list.sql,
+sent through `sqlite3`. The ids must be the same.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sqlite3
 import sys
 from contextlib import closing
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +26,9 @@ from crm.companies import queries as companies
 from crm.leads import queries as leads
 from crm.leads.terms import Stage
 from crm.opening import open_database
+from crm.records.conditions import Condition, Operator
 from crm.records.listing import ListRequest
+from crm.records.relative_days import Period, Relative
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -53,6 +57,9 @@ TEXT = """and (lead.search_key like :word or lead.company_id in
 CNY = """case currency when 'CNY' then est_investment else est_investment / 1000000 * fx_rate
 + (est_investment % 1000000 * fx_rate + 500000) / 1000000 end"""
 NEWEST = "registered_on desc, lead.id desc"
+OWNER = "(select code from staff s where s.id = owner_id)"
+COMPANY = "(select sort_key from company c where c.id = company_id)"
+STAGE = "case stage " + " ".join(f"when '{each}' then {n}" for n, each in enumerate(Stage)) + " end"
 
 
 @dataclass(frozen=True)
@@ -64,6 +71,14 @@ class Case:
     order: str
     where: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
+    by: str = ""  # what the rows are grouped by
+    key: str = "g.key"
+    names: str = ""
+
+
+def asking(column: str, operator: Operator, *values: object) -> ListRequest:
+    """Ask for one typed condition."""
+    return ListRequest(conditions=(Condition(column, operator, values),))
 
 
 LEADS = (
@@ -72,7 +87,7 @@ LEADS = (
     Case(
         "leads by company",
         ListRequest(sort="company"),
-        "(select sort_key from company c where c.id = company_id), lead.id desc",
+        f"{COMPANY}, lead.id desc",
     ),
     Case(
         "leads by investment",
@@ -98,6 +113,65 @@ LEADS = (
         "and stage in ('NEGOTIATING', 'INTENT')",
     ),
     Case("leads over the limit", ListRequest(filters={"aging": ["OVERDUE"]}), NEWEST, OVERDUE),
+    Case(
+        "leads with an area between",
+        asking("area_needed", Operator.BETWEEN, Decimal(2000), Decimal(5000)),
+        NEWEST,
+        "and est_area_needed between 200000 and 500000",
+    ),
+    Case(
+        "leads whose title contains",
+        asking("title", Operator.CONTAINS, "10%_A"),
+        NEWEST,
+        "and lower(title) like '%10/%/_a%' escape '/'",
+    ),
+    Case(
+        "leads without an owner's",
+        asking("owner", Operator.NONE_OF, 3, 4),
+        NEWEST,
+        "and coalesce(lead.owner_id, 0) not in (3, 4)",
+    ),
+    Case(
+        "leads due before next week",
+        asking("next_action", Operator.BEFORE, Relative(Period.NEXT_WEEK)),
+        NEWEST,
+        "and next_action_on < date(:day, 'weekday 1', '-0 day')",
+    ),
+    Case(
+        "leads without a next action",
+        asking("next_action", Operator.EMPTY),
+        NEWEST,
+        "and next_action_on is null",
+    ),
+    Case(
+        "leads grouped by owner",
+        ListRequest(group="owner"),
+        f"{OWNER}, {NEWEST}",
+        by="lead.owner_id",
+        key="s.name",
+        names="left join staff s on s.id = g.key order by s.code",
+    ),
+    Case(
+        "leads grouped by stage",
+        ListRequest(group="stage", sort="title"),
+        f"{STAGE}, sort_key, lead.id desc",
+        by="lead.stage",
+    ),
+    Case(
+        "leads grouped by month",
+        ListRequest(group="registered"),
+        f"substr(registered_on, 1, 7) desc, {NEWEST}",
+        by="substr(lead.registered_on, 1, 7)",
+        names="order by g.key desc",
+    ),
+    Case(
+        "leads grouped by company",
+        ListRequest(group="company"),
+        f"{COMPANY}, company_id, {NEWEST}",
+        by="lead.company_id",
+        key="c.name",
+        names="left join company c on c.id = g.key order by c.sort_key, c.id",
+    ),
     Case("leads with a word", ListRequest(text="hangzhou"), NEWEST, TEXT, {"word": "%hangzhou%"}),
 )
 COMPANIES = (
@@ -123,6 +197,8 @@ def through_crm(session: Session, queries: Any, request: ListRequest) -> list[in
     """Do what a list does: ids, sums, first page."""
     ids: list[int] = queries.find_ids(session, request, TODAY)
     queries.totals(session, request, TODAY)
+    if request.group:
+        queries.find_groups(session, request, TODAY)
     queries.load_rows(session, ids[:PAGE], TODAY)
     session.expunge_all()
     return ids
@@ -133,12 +209,14 @@ def through_sqlite(database: sqlite3.Connection, kind: str, case: Case) -> list[
     values = {"day": TODAY.isoformat(), **case.values}
 
     def run(name: str) -> list[tuple[Any, ...]]:
-        statement = STATEMENTS[f"{kind} {name}"].format(where=case.where, order=case.order)
+        words = {"where": case.where, "order": case.order, "by": case.by}
+        statement = STATEMENTS[f"{kind} {name}"].format(**words, key=case.key, names=case.names)
         return database.execute(statement, values).fetchall()
 
     ids = [row[0] for row in run("ids")]
     values["ids"] = json.dumps(ids[:PAGE])
-    for name in ("sums", "letters", "page"):
+    groups = ("groups", "groups of letters") if case.by else ()
+    for name in ("sums", "letters", *groups, "page"):
         if f"{kind} {name}" in STATEMENTS:
             run(name)
     return ids

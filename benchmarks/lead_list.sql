@@ -18,6 +18,20 @@ and l.status = 'SIGNED' and l.area_kind <> 'LAND' and l.signed_on <= :day
 and not exists (select 1 from letter s where s.supersedes_id = l.id and +s.status = 'SIGNED'
 and s.signed_on <= :day);
 
+-- lead groups
+select {key}, g.* from (select {by} as key, count(*), sum(cny), count(cny) from (select lead.*,
+case currency when 'CNY' then est_investment
+else est_investment / 1000000 * fx_rate + (est_investment % 1000000 * fx_rate + 500000) / 1000000
+end as cny from lead where archived_at is null and merged_into_id is null {where}) as lead
+group by 1) as g {names};
+
+-- lead groups of letters
+select {by}, sum(l.area), count(*) from letter l join lead on lead.id = l.lead_id
+where lead.archived_at is null and lead.merged_into_id is null {where}
+and l.status = 'SIGNED' and l.area_kind <> 'LAND' and l.signed_on <= :day
+and not exists (select 1 from letter s where s.supersedes_id = l.id and +s.status = 'SIGNED'
+and s.signed_on <= :day) group by 1;
+
 -- lead page
 select lead.id, lead.version, lead.code, lead.title, lead.company_id, c.name, coalesce(m.code,
 i.code), i.name, lead.stage, lead.stage_entered_on, lead.stage_precision, lead.est_investment,
