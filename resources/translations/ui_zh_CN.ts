@@ -52,6 +52,25 @@
     </message>
 </context>
 <context>
+    <name>Arranging</name>
+    <message>
+        <source>Sort by…</source>
+        <translation>排序方式…</translation>
+    </message>
+    <message>
+        <source>Fit the columns</source>
+        <translation>列宽适应内容</translation>
+    </message>
+    <message>
+        <source>Wider pane</source>
+        <translation>加宽侧栏</translation>
+    </message>
+    <message>
+        <source>Narrower pane</source>
+        <translation>收窄侧栏</translation>
+    </message>
+</context>
+<context>
     <name>AsOfBar</name>
     <message>
         <source>Period</source>
@@ -283,23 +302,23 @@
     <name>BulkDialog</name>
     <message>
         <source>Choose at least one field to change.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少选择一个要修改的字段。</translation>
     </message>
     <message>
         <source>Looking at what would change</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核对将发生的变化</translation>
     </message>
     <message>
         <source>{count} records refuse. Change only the others, or go back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条不能修改。请选择仅修改其余记录，或返回。</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -307,11 +326,11 @@
     </message>
     <message>
         <source>Change {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 {count} 条</translation>
     </message>
     <message>
         <source>No record would change.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有记录会发生变化。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -319,7 +338,7 @@
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
 </context>
 <context>
@@ -346,63 +365,63 @@
     </message>
     <message>
         <source>Edit: {records}</source>
-        <translation type="unfinished"></translation>
+        <translation>批量修改：{records}</translation>
     </message>
     <message>
         <source>Hand over: {records}</source>
-        <translation type="unfinished"></translation>
+        <translation>移交：{records}</translation>
     </message>
     <message>
         <source>Move: {records}</source>
-        <translation type="unfinished"></translation>
+        <translation>移至阶段：{records}</translation>
     </message>
     <message>
         <source>Select the records first (Space, Ctrl+A).</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择记录（空格、Ctrl+A）。</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入</translation>
     </message>
     <message>
         <source>Archive: {records}</source>
-        <translation type="unfinished"></translation>
+        <translation>归档：{records}</translation>
     </message>
     <message>
         <source>Restore: {records}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复：{records}</translation>
     </message>
     <message>
         <source>Changed: {records}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已修改：{records}。</translation>
     </message>
     <message>
         <source>Handed over: {records}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已移交：{records}。</translation>
     </message>
     <message>
         <source>Moved: {records}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已移至新阶段：{records}。</translation>
     </message>
     <message>
         <source>Archived: {records}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档：{records}。</translation>
     </message>
     <message>
         <source>Restored: {records}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复：{records}。</translation>
     </message>
     <message>
         <source>Left as they were: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未修改：{count} 条。</translation>
     </message>
     <message>
         <source>Nothing had to be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要修改的内容。</translation>
     </message>
     <message>
         <source>{sentence} ({count} records)</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence}（{count} 条）</translation>
     </message>
 </context>
 <context>
@@ -468,15 +487,15 @@
     <name>Choosing</name>
     <message>
         <source>Choose the fields to change. All others stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要修改的字段，其他字段保持不变。</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>Enter a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写。</translation>
     </message>
 </context>
 <context>
@@ -604,6 +623,10 @@
         <translation>接待考察</translation>
     </message>
     <message>
+        <source>Merge with …</source>
+        <translation>与…合并</translation>
+    </message>
+    <message>
         <source>Write a follow-up</source>
         <translation>写跟进</translation>
     </message>
@@ -706,6 +729,10 @@
         <source>New contact</source>
         <translation>新建联系人</translation>
     </message>
+    <message>
+        <source>Merge with …</source>
+        <translation>与…合并</translation>
+    </message>
 </context>
 <context>
     <name>ConditionEditors</name>
@@ -801,7 +828,7 @@
     <name>DuplicateWatch</name>
     <message>
         <source>Similar names</source>
-        <translation type="unfinished"></translation>
+        <translation>相近名称</translation>
     </message>
     <message>
         <source>Already entered:</source>
@@ -813,15 +840,15 @@
     </message>
     <message>
         <source>Use the name anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>不是同一家，继续使用</translation>
     </message>
     <message>
         <source>also called {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>又名{name}</translation>
     </message>
     <message>
         <source>archived</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档</translation>
     </message>
     <message>
         <source>, </source>
@@ -829,7 +856,7 @@
     </message>
     <message>
         <source>open lead of {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}有在办线索</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -842,6 +869,57 @@
     <message>
         <source>Another credit code</source>
         <translation>信用代码不同</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesDialog</name>
+    <message>
+        <source>Find duplicates</source>
+        <translation>查重</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Looking for companies, contacts and leads entered twice</source>
+        <translation>正在查找重复录入的企业、联系人和线索</translation>
+    </message>
+    <message>
+        <source>Merged into {name}. It can be undone.</source>
+        <translation>已合并到{name}，可以撤销。</translation>
+    </message>
+    <message>
+        <source>Companies {count}</source>
+        <translation>企业 {count}</translation>
+    </message>
+    <message>
+        <source>Contacts {count}</source>
+        <translation>联系人 {count}</translation>
+    </message>
+    <message>
+        <source>Leads {count}</source>
+        <translation>线索 {count}</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>记录类型</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind seems to be entered twice.</source>
+        <translation>未发现此类重复记录。</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排比较</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
     </message>
 </context>
 <context>
@@ -874,18 +952,25 @@
     </message>
 </context>
 <context>
+    <name>FieldChoice</name>
+    <message>
+        <source>Both</source>
+        <translation>两者</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>What to do with {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>如何修改“{field}”</translation>
     </message>
     <message>
         <source>Leave {field} as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>不修改“{field}”</translation>
     </message>
     <message>
         <source>Set to</source>
-        <translation type="unfinished"></translation>
+        <translation>设为</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -893,11 +978,30 @@
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Take away</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>FieldTable</name>
+    <message>
+        <source>Every field that is filled in is the same on both sides.</source>
+        <translation>两边已填的字段都相同。</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>合并后</translation>
+    </message>
+    <message>
+        <source>Show equal fields ({count})</source>
+        <translation>显示相同字段（{count}）</translation>
+    </message>
+    <message>
+        <source>Hide equal fields</source>
+        <translation>收起相同字段</translation>
     </message>
 </context>
 <context>
@@ -1223,18 +1327,25 @@
     </message>
 </context>
 <context>
+    <name>FindDuplicates</name>
+    <message>
+        <source>Find duplicates</source>
+        <translation>查重</translation>
+    </message>
+</context>
+<context>
     <name>FirstLeadWatch</name>
     <message>
         <source>Already an open lead. The first to register keeps it:</source>
-        <translation type="unfinished"></translation>
+        <translation>已有在办线索，首报首谈归首报人：</translation>
     </message>
     <message>
         <source>Already an open lead of another kind:</source>
-        <translation type="unfinished"></translation>
+        <translation>已有其他类型的在办线索：</translation>
     </message>
     <message>
         <source>registered {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date}登记</translation>
     </message>
 </context>
 <context>
@@ -1552,7 +1663,7 @@
     </message>
     <message>
         <source>Hand over the selected deals</source>
-        <translation type="unfinished"></translation>
+        <translation>移交所选项目</translation>
     </message>
     <message>
         <source>Reload</source>
@@ -1634,6 +1745,10 @@
     <message>
         <source>History</source>
         <translation>变更记录</translation>
+    </message>
+    <message>
+        <source>Undo this change</source>
+        <translation>撤销这次变更</translation>
     </message>
 </context>
 <context>
@@ -1915,6 +2030,10 @@
         <translation>一页纸</translation>
     </message>
     <message>
+        <source>Merge with …</source>
+        <translation>与…合并</translation>
+    </message>
+    <message>
         <source>Write a follow-up</source>
         <translation>写跟进</translation>
     </message>
@@ -2065,6 +2184,13 @@
     <message>
         <source>intent {area}</source>
         <translation>意向 {area}</translation>
+    </message>
+</context>
+<context>
+    <name>LeadsPage</name>
+    <message>
+        <source>Merge with …</source>
+        <translation>与…合并</translation>
     </message>
 </context>
 <context>
@@ -2470,6 +2596,94 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Type a part of the name, pinyin or code.</source>
+        <translation>输入名称、拼音或编号的一部分。</translation>
+    </message>
+    <message>
+        <source>That is the same record. Choose another one.</source>
+        <translation>这是同一条记录，请选择另一条。</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Merge companies</source>
+        <translation>合并企业</translation>
+    </message>
+    <message>
+        <source>Merge contacts</source>
+        <translation>合并联系人</translation>
+    </message>
+    <message>
+        <source>Merge leads</source>
+        <translation>合并线索</translation>
+    </message>
+</context>
+<context>
+    <name>MergePanel</name>
+    <message>
+        <source>Swap</source>
+        <translation>互换</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Moves to the one that stays: {records}.</source>
+        <translation>转到保留方：{records}。</translation>
+    </message>
+    <message>
+        <source>“{name}” is found under its name as before: it becomes another name.</source>
+        <translation>“{name}”成为别名，仍可按原名查到。</translation>
+    </message>
+    <message>
+        <source>Merged into {name}.</source>
+        <translation>已合并到{name}。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+</context>
+<context>
+    <name>MergedAway</name>
+    <message>
+        <source>Merged into {name}. Open that one.</source>
+        <translation>已合并到{name}，请打开该记录。</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>已合并到</translation>
+    </message>
+</context>
+<context>
+    <name>Merger</name>
+    <message>
+        <source>Choose the record first.</source>
+        <translation>请先选择记录。</translation>
+    </message>
+    <message>
+        <source>Select two records to merge them.</source>
+        <translation>请选中两条记录再合并。</translation>
+    </message>
+    <message>
+        <source>Save or leave the form first.</source>
+        <translation>请先保存或关闭表单。</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>Saved.</source>
@@ -2549,7 +2763,7 @@
     <name>OutcomeTable</name>
     <message>
         <source>What changes</source>
-        <translation type="unfinished"></translation>
+        <translation>变化内容</translation>
     </message>
 </context>
 <context>
@@ -2564,19 +2778,19 @@
     </message>
     <message>
         <source>Old → new</source>
-        <translation type="unfinished"></translation>
+        <translation>原值 → 新值</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>不能修改</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>将修改</translation>
     </message>
     <message>
         <source>Stays</source>
-        <translation type="unfinished"></translation>
+        <translation>不变</translation>
     </message>
 </context>
 <context>
@@ -2628,6 +2842,13 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>PairList</name>
+    <message>
+        <source>Suspected duplicates</source>
+        <translation>疑似重复</translation>
     </message>
 </context>
 <context>
@@ -2820,7 +3041,7 @@
     <name>PersonWatch</name>
     <message>
         <source>Perhaps already entered:</source>
-        <translation>可能已有这家企业：</translation>
+        <translation>可能已有此人：</translation>
     </message>
 </context>
 <context>
@@ -2851,43 +3072,43 @@
     </message>
     <message>
         <source>Where records refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>遇到不能修改的记录</translation>
     </message>
     <message>
         <source>all or nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>全部或都不改</translation>
     </message>
     <message>
         <source>change only the others</source>
-        <translation type="unfinished"></translation>
+        <translation>仅修改其余记录</translation>
     </message>
     <message>
         <source>Drafts of letters that follow: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count} 份意向书草稿随之变更</translation>
     </message>
     <message>
         <source>{count} will change</source>
-        <translation type="unfinished"></translation>
+        <translation>将修改 {count} 条</translation>
     </message>
     <message>
         <source>{count} stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>不变 {count} 条</translation>
     </message>
     <message>
         <source>{count} cannot be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条不能修改</translation>
     </message>
     <message>
         <source>, </source>
-        <translation>、</translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>All {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {count}</translation>
     </message>
     <message>
         <source>Records shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的记录</translation>
     </message>
 </context>
 <context>
@@ -3146,15 +3367,19 @@
     </message>
     <message>
         <source>Edit</source>
-        <translation>编辑</translation>
+        <translation>批量修改</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation>转交</translation>
+        <translation>移交</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移至阶段</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -3162,11 +3387,11 @@
     </message>
     <message>
         <source>More for the selected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>对所选行的更多操作</translation>
     </message>
     <message>
         <source>Uncheck all (Esc)</source>
-        <translation>取消全部选择（Esc）</translation>
+        <translation>取消全选（Esc）</translation>
     </message>
     <message>
         <source>{count} selected</source>
@@ -3192,12 +3417,20 @@
         <translation>操作人</translation>
     </message>
     <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
         <source>Data folder</source>
         <translation>数据文件夹</translation>
     </message>
     <message>
         <source>Changes are recorded in this name, and its role decides what is allowed.</source>
         <translation>改动记在此人名下，可做什么由其角色决定。</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3574,6 +3807,13 @@
     <message>
         <source>Taken off the trip.</source>
         <translation>已移出这次出访。</translation>
+    </message>
+</context>
+<context>
+    <name>UnderWay</name>
+    <message>
+        <source>Finishing</source>
+        <translation>正在完成</translation>
     </message>
 </context>
 <context>
