@@ -31,10 +31,10 @@ WIDE, HIGH = 980, 640
 
 
 class DuplicatesDialog(Overlay):
-    """Searches at once; Enter on a pair shows both side by side."""
+    """Searches when it opens; Enter on a pair shows both side by side."""
 
     def __init__(self, window: QWidget, context: Context) -> None:
-        """Begin the search."""
+        """Prepare the steps."""
         title = self.tr("Find duplicates")
         super().__init__(window, context.theme, name=title, wide=WIDE, high=HIGH)
         self._context = context
@@ -53,6 +53,10 @@ class DuplicatesDialog(Overlay):
         for step in (self.under_way, self.found, self.panel):
             self.steps.addWidget(step)
         column.addWidget(self.steps, 1)
+
+    def open(self) -> None:
+        """Show the dialog and begin the search."""
+        super().open()
         self.search()
 
     @Slot()
