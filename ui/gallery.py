@@ -25,6 +25,7 @@ from ui.background import ImmediateBackground
 from ui.crash import CrashHandler
 from ui.pages.entries import page_entries
 from ui.pages.list_page import ListPage
+from ui.scenes import Scenes
 from ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -86,15 +87,20 @@ def take_pictures(
     for language, theme in rounds:
         window.context.language.choose(language)
         window.context.theme.choose(theme)
+
+        def keep(name: str, ending: str = f"{language}-{theme}.png") -> None:
+            _settle()
+            taken.append(folder / f"{name}-{ending}")
+            window.grab().save(str(taken[-1]))
+
         for entry in page_entries():
             window.show_page(entry.key)
             _settle()
             _open_first(window)
             if entry.key == "briefings":
                 _wait_for_pages()
-            path = folder / f"{entry.key}-{language}-{theme}.png"
-            window.grab().save(str(path))
-            taken.append(path)
+            keep(entry.key)
+        Scenes(window, keep).play()
     return taken
 
 

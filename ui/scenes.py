@@ -1,0 +1,107 @@
+"""Pictures of what opens over a page: finding, bulk edit, merge, history, groups, shortcuts."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from ui.actions import HISTORY_KEY
+from ui.palette.dialog import DELAY, Palette
+from ui.widgets.overlay import Overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+    from ui.main_window import MainWindow
+    from ui.pages.companies.page import CompaniesPage
+    from ui.pages.list_page import ListPage
+
+SOUGHT = "hangzhou"  # pinyin, so that the picture shows what it finds
+HANDED_OVER = 12
+
+
+class Scenes:
+    """Plays one scene after another in a window; each ends as it began."""
+
+    def __init__(self, window: MainWindow, keep: Callable[[str], None]) -> None:
+        """Call `keep` with the name of each scene while it is to be seen."""
+        self._window, self._keep = window, keep
+
+    def play(self) -> None:
+        """Play them all."""
+        self._find()
+        self._shortcuts()
+        self._groups()
+        self._bulk()
+        self._history()
+        self._merge()
+
+    def _find(self) -> None:
+        self._window.find_anything()
+        with self._overlay() as dialog:
+            cast("Palette", dialog).field.setText(SOUGHT)
+            _wait(4 * DELAY)
+            self._keep("find")
+
+    def _shortcuts(self) -> None:
+        self._window.list_shortcuts()
+        with self._overlay():
+            self._keep("shortcuts")
+
+    def _groups(self) -> None:
+        page = self._page("leads")
+        page.side.close_side()
+        page.records.group = "owner"
+        page.reload()
+        self._keep("groups")
+        page.records.group = ""
+        page.reload()
+
+    def _bulk(self) -> None:
+        """Hand leads over as far as the preview; nothing is written."""
+        page = self._page("leads")
+        model = page.records.model
+        model.check(model.ids[:HANDED_OVER], on=True)
+        page.bulk.hand_over()
+        dialog = page.bulk.dialog
+        if dialog is not None:
+            row = next(iter(dialog.choosing.rows.values()))
+            row.editor.put(self._window.context.actor.id)
+            dialog.look()
+            _wait(DELAY)
+            self._keep("bulk-edit")
+            dialog.close_overlay()
+        page.records.uncheck()
+
+    def _history(self) -> None:
+        page = self._page("leads")
+        page.open_record(page.records.model.ids[0])
+        self._window.registry.run(HISTORY_KEY)
+        self._keep("history")
+        page.side.close_side()
+
+    def _merge(self) -> None:
+        page = cast("CompaniesPage", self._page("companies"))
+        page.merger.merge("company", page.records.model.ids[:2])
+        with self._overlay():
+            self._keep("merge")
+
+    def _page(self, key: str) -> ListPage:
+        self._window.show_page(key)
+        return cast("ListPage", self._window.current_page)
+
+    @contextmanager
+    def _overlay(self) -> Generator[Overlay]:
+        """Hand out the dialog that is open, and close it afterwards."""
+        opened = [each for each in self._window.findChildren(Overlay) if each.isVisible()]
+        yield opened[-1]
+        opened[-1].close_overlay()
+
+
+def _wait(milliseconds: int) -> None:
+    """Let timers run and what they ask for arrive."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
