@@ -131,12 +131,10 @@ class Menus(QObject):
         self._made.setdefault(menu, []).append(action)
 
     def _action(self, menu: QMenu, title: str, offered: PageAction) -> QAction:
-        action = QAction(title, menu)
         keys = self._theme.keys
-        if _is_fixed(offered):
-            # Fields react to these keys themselves, so the menu only shows them.
-            action.setText(f"{title}\t{keys.text(offered.command)}")
-        else:
+        # After the tab stands what the menu shows: Qt's own names of keys are long in Chinese.
+        action = QAction(f"{title}\t{keys.text(offered.command)}".rstrip(), menu)
+        if not _is_fixed(offered):  # fields react to the fixed ones themselves
             action.setShortcuts(keys.sequences(offered.command))
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         if offered.icon:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
+from ui.focus import holds
 from ui.navigation import PAGE_OF
 from ui.pages import page as offers
 
@@ -44,6 +46,14 @@ class Wishes(QObject):
             page.open_kind(kind, record_id)
         elif isinstance(page, offers.OpensRecords):
             page.open_record(record_id)
+        self._leave_search()
+
+    def _leave_search(self) -> None:
+        """Give the keyboard to the list, whose row is the record, not to what stands before it."""
+        parts, focused = self._stack.parts(), QApplication.focusWidget()
+        lists = [place for place, part in enumerate(parts) if isinstance(part, QAbstractItemView)]
+        if lists and any(holds(part, focused) for part in parts[: lists[0]]):
+            parts[lists[0]].setFocus()
 
     @Slot(str)
     def _show(self, key: str) -> None:

@@ -74,18 +74,27 @@ class RowPainter(QStyledItemDelegate):
         painter.drawPixmap(QPoint(inside.x() + self._label_width, top), pixmap)
 
     def _paint_right(self, painter: QPainter, inside: QRect, row: Row) -> int:
-        """Paint the detail, or the keys of an action; return the width taken."""
+        """Paint the keys of an action, or detail and code; return the width taken.
+
+        The code is never cut, the detail gives way.
+        """
         if row.keys:
             return paint_keys(painter, inside, row.keys, self._theme) + GAP
-        if not row.right:
-            return 0
         painter.setFont(self._theme.font("caption"))
         painter.setPen(self._theme.color("text.tertiary"))
         metrics = painter.fontMetrics()
-        wide = min(metrics.horizontalAdvance(row.right) + 1, int(inside.width() * RIGHT_AT_MOST))
-        place = QRect(inside.right() - wide + 1, inside.y(), wide, inside.height())
-        painter.drawText(place, RIGHT, metrics.elidedText(row.right, ELIDE, wide))
-        return wide + GAP
+        left = inside.right() + 1
+        most = int(inside.width() * RIGHT_AT_MOST)
+        for text in filter(None, (row.code, row.detail)):
+            room = metrics.horizontalAdvance(text) + 1
+            if text is row.detail:
+                room = min(room, most - (inside.right() + 1 - left))
+            if room > 0:
+                left -= room
+                place = QRect(left, inside.y(), room, inside.height())
+                painter.drawText(place, RIGHT, metrics.elidedText(text, ELIDE, room))
+                left -= GAP
+        return inside.right() + 1 - left
 
     def _paint_words(self, painter: QPainter, inside: QRect, row: Row) -> None:
         theme = self._theme

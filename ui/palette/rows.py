@@ -43,7 +43,8 @@ class Row:
     marks: Marks = ()
     under: str = ""
     under_marks: Marks = ()
-    right: str = ""
+    detail: str = ""
+    code: str = ""
     keys: str = ""
     opens: tuple[str, int] | None = None
     command: str = ""
@@ -109,16 +110,23 @@ def _hit_row(hit: Hit, typed: str) -> Row:
         marks=in_title if at >= 0 else marks(hit.title[:TITLE_AT_MOST], typed),
         under=under,
         under_marks=hit.marks if under else (),
-        right="  ".join(filter(None, (hit.detail, code))),
+        detail=hit.detail,
+        code=code,
         opens=hit.opens,
         kind=hit.kind,
     )
 
 
 def _recent_row(kind: str, record_id: int, title: Title) -> Row:
-    right = "  ".join(filter(None, (title.detail, title.code)))
-    opens = (kind, record_id)
-    return Row(label_of(kind), icon_of(kind), title.title, right=right, opens=opens, kind=kind)
+    return Row(
+        label=label_of(kind),
+        icon=icon_of(kind),
+        title=title.title,
+        detail=title.detail,
+        code=title.code,
+        opens=(kind, record_id),
+        kind=kind,
+    )
 
 
 def _action_row(action: PageAction, found: Marks, keys: KeyMap) -> Row:
@@ -168,5 +176,6 @@ class Rows(QAbstractListModel):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             kind = label_of(row.kind) if row.opens is not None else str(ACTION.label)
-            return ", ".join(filter(None, (kind, row.title, row.under, row.right, row.keys)))
+            spoken = (kind, row.title, row.under, row.detail, row.code, row.keys)
+            return ", ".join(filter(None, spoken))
         return None
