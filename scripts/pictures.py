@@ -33,6 +33,12 @@ CHOSEN = {
     "figures-dark": "figures-zh_CN-dark",
     "figures-en": "figures-en-light",
     "briefings": "briefings-zh_CN-light",
+    "find": "find-zh_CN-light",
+    "groups": "groups-zh_CN-light",
+    "bulk-edit": "bulk-edit-zh_CN-light",
+    "merge": "merge-zh_CN-light",
+    "history": "history-zh_CN-light",
+    "shortcuts": "shortcuts-zh_CN-light",
 }
 
 
