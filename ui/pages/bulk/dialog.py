@@ -103,9 +103,10 @@ class BulkDialog(Overlay):
             with collector_at_rest(), database.rehearse(actor=actor) as under_way:
                 return preview(under_way, kind, ids, edit, progress=report)
 
-        self._wait(self.tr("Looking at what would change"))
+        title = self.tr("Looking at what would change")
+        self._wait(title)
         self.under_way.ticket = context.background.run_write(
-            work, owner=self, done=self._show_found, failed=self._refused
+            work, owner=self, done=self._show_found, failed=self._refused, title=title
         )
 
     @Slot()
@@ -125,6 +126,7 @@ class BulkDialog(Overlay):
             owner=self,
             done=self._done,
             failed=self._not_written,
+            title=self.tr("Writing"),
         )
 
     @Slot()
