@@ -1337,7 +1337,7 @@
     <name>FirstLeadWatch</name>
     <message>
         <source>Already an open lead. The first to register keeps it:</source>
-        <translation>已有在办线索，首报首谈归首报人：</translation>
+        <translation>已有在办线索（首报首谈，归首报人）：</translation>
     </message>
     <message>
         <source>Already an open lead of another kind:</source>
@@ -1774,7 +1774,7 @@
     <name>InlineEditing</name>
     <message>
         <source>{sentence} {code} It says now: {value}. Enter writes yours, Esc keeps theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence} {code} 现在的内容是：{value}。按Enter写入您的内容，按Esc保留对方的内容。</translation>
     </message>
 </context>
 <context>
