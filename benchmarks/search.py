@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 
 LIMIT = 1.5
 LIMIT_MS = 30
-SAVE_LIMIT = 2.0
+SAVE_LIMIT = 2.5  # of processor time; waiting for the disk takes ten times as long
 CONTENT = 1  # counted up when other rows are written
 CONTACTS = 60_000
 TYPED = (

@@ -58,7 +58,7 @@ def _first(lines: dict[str, Role]) -> Piece:
     spelled = [
         (each, role)
         for line, role in folded
-        if role in {Role.NAME, Role.BESIDE}
+        if role is Role.NAME or role is Role.BESIDE  # sets of terms are slow
         for each in spelling(line)
     ]
     haystack = "".join(_before(role) + line for line, role in (*folded, *spelled))
@@ -66,7 +66,7 @@ def _first(lines: dict[str, Role]) -> Piece:
 
 
 def _before(role: Role) -> str:
-    return LINE if role in {Role.NAME, Role.NUMBER} else BESIDE
+    return LINE if role is Role.NAME or role is Role.NUMBER else BESIDE
 
 
 def _cut(line: str) -> Iterator[str]:

@@ -10,13 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from crm.search.folding import compact, one_line
 from crm.search.spelling import is_capital, typed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 FORMAT = 1  # counted up when the same text gets other tokens: the index is then built anew
 LONGEST_TEXT = 200  # characters of a search; no piece is longer
@@ -26,7 +22,8 @@ LINE, BESIDE = "\n", "\n\t"  # what stands before a field's text; the second is 
 PAIR, TRIPLE = 2, 3
 # Latin, Greek and Cyrillic letters and digits: there are too few of them for pairs to tell much.
 _RUN = re.compile(f"[0-9a-z\u00df-\u052f]{{{TRIPLE},}}")
-_SPELLED = re.compile("[Ａ-Ｚ]")
+# Where a syllable begins: it and what follows, as much as a token may have.
+_SYLLABLE = re.compile(f"(?=([Ａ-Ｚ].{{0,{TRIPLE - 1}}}))")
 
 
 def tokens(haystack: str) -> set[str]:
@@ -41,8 +38,8 @@ def tokens(haystack: str) -> set[str]:
 
 def line_tokens(line: str) -> set[str]:
     """Return the tokens of one folded line, or of one in pinyin or initials."""
-    if _SPELLED.search(line):
-        return set(_spelled_tokens(line))
+    if steps := _SYLLABLE.findall(line):
+        return {step[:length] for step in steps for length in (1, PAIR, TRIPLE)}
     found = {*line, *map("".join, pairwise(line))}
     for run in _RUN.finditer(line):
         found |= _triples(run[0])
@@ -51,14 +48,6 @@ def line_tokens(line: str) -> set[str]:
 
 def _triples(run: str) -> set[str]:
     return {run[at : at + TRIPLE] for at in range(len(run) - TRIPLE + 1)}
-
-
-def _spelled_tokens(line: str) -> Iterator[str]:
-    for at, letter in enumerate(line):
-        if is_capital(letter):
-            yield letter
-            yield line[at : at + PAIR]
-            yield line[at : at + TRIPLE]
 
 
 @dataclass(frozen=True, slots=True)
