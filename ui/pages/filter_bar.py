@@ -57,6 +57,9 @@ class FilterBar(QFrame):
         edge = (theme.px("size.filter_bar") - theme.px("size.control_small")) // 2
         outer.setContentsMargins(theme.px("space.l"), edge, theme.px("space.l"), edge)
         outer.setSpacing(theme.px("space.s"))
+        self._start = QWidget(self)  # never shown: Tab goes on from here, views before the search
+        self._start.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # else Qt counts it not
+        self._start.hide()
         self.search = self._search_field(spec.search_hint)
         outer.addWidget(self.search, alignment=TOP)
         holder = QWidget(self)
@@ -67,6 +70,7 @@ class FilterBar(QFrame):
         self._choices = FilterChoices(spec.filters, self._chips, context, references, self)
         self._choices.changed.connect(self.changed)
         more = self._more_button(spec)
+        self._before_columns: QWidget = more
         self._typed_conditions = ConditionChips(spec.conditions, references, theme, self._row, more)
         self._typed_conditions.changed.connect(self.changed)
         self._from_figure = self._special_chip(self.tr("From a figure"), self._clear_extra)
@@ -90,11 +94,16 @@ class FilterBar(QFrame):
         self._outer.insertWidget(0, picker, alignment=TOP)
         self._outer.insertWidget(1, line, alignment=TOP)
         self._outer.insertWidget(self._outer.indexOf(self.columns), saver, alignment=TOP)
-        QWidget.setTabOrder(picker, self.search)
+        QWidget.setTabOrder(self._start, picker)
+        QWidget.setTabOrder(self._before_columns, saver)
+        QWidget.setTabOrder(saver, self.columns)
 
     def put_group(self, button: QWidget) -> None:
         """Place the button of the groups before that of the columns."""
         self._outer.insertWidget(self._outer.indexOf(self.columns), button, alignment=TOP)
+        QWidget.setTabOrder(self._before_columns, button)
+        QWidget.setTabOrder(button, self.columns)
+        self._before_columns = button
 
     def hide_views(self) -> None:
         """Offer no views: the list keeps none."""
@@ -233,10 +242,8 @@ class FilterBar(QFrame):
         return button
 
     def _search_for(self, text: str) -> None:
+        self.search.setText(text)  # with its signal: the button that clears follows it
         self._delay.stop()
-        self.search.blockSignals(True)
-        self.search.setText(text)
-        self.search.blockSignals(False)
 
     def _show_archived(self, *, on: bool) -> None:
         self._turn_archived(on=on)

@@ -345,3 +345,23 @@ def test_every_column_can_be_opened_and_changed(page):
     QTest.keyClick(page.filter_bar._typed_conditions.chips[0], Key.Key_Return)
     popup().take()
     assert page.records.request.conditions == (amount,)
+
+
+def test_tab_goes_through_the_bar_from_left_to_right_and_on_to_the_list(page):
+    condition = Condition("headcount", Operator.AT_LEAST, (1,))
+    page.filter_bar.show_conditions({}, (condition,))
+    settle(page)
+    bar, seen = page.filter_bar, []
+    page.views.picker.setFocus()
+    for _ in range(15):
+        QTest.keyClick(page.focusWidget(), Key.Key_Tab)
+        seen.append(page.focusWidget())
+        if page.focusWidget() is page.table:
+            break
+    assert seen[0] is bar.search
+    assert seen[-1] is page.table
+    assert bar._typed_conditions.chips[0] in seen
+    assert page.records.grouping.button in seen
+    places = [each.mapTo(page, QPoint()) for each in seen[:-1]]
+    rows = [(place.y() // 30, place.x()) for place in places]
+    assert rows == sorted(rows)
