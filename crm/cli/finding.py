@@ -40,7 +40,7 @@ def run(arguments: Namespace, _options: StartOptions, database: Database) -> int
 
 
 def _limit(text: str) -> int:
-    if text.isdecimal() and 0 < int(text) <= MOST:
+    if text.isdecimal() and len(text) <= len(str(MOST)) and 0 < int(text) <= MOST:
         return int(text)
     message = _("“{text}” is not a number of results. Write a whole number from 1 to {most}.")
     raise refuse("VALUE_FORMAT", message.format(text=text[:40], most=MOST), "--limit")
