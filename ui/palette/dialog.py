@@ -58,7 +58,7 @@ class Palette(Overlay):
         super().__init__(window, context.theme, name=name, wide=WIDE, high=HIGH)
         self._context, self._registry, self._memory = context, registry, memory
         self._actions = unique(registry.actions)
-        self._phrases = phrases_of(tuple(self._actions.values()))
+        self._phrases = phrases_of(tuple(dict.fromkeys(self._actions.values())))
         self._ticket = 0
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)

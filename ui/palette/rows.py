@@ -80,12 +80,16 @@ def title_of(action: PageAction) -> str:
 
 
 def unique(actions: Sequence[PageAction]) -> dict[str, PageAction]:
-    """Return what the search offers by command; of two with one title the first, which has keys."""
-    found: dict[str, PageAction] = {}
-    for each in actions:
-        if each.command and each.enabled and not each.quiet:
-            found.setdefault(title_of(each), each)
-    return {each.command: each for each in found.values()}
+    """Return what the search offers by command.
+
+    Two commands with one title (a new record of the page, and of this kind from anywhere) are one
+    action: the first, which has keys.
+    """
+    offered = [each for each in actions if each.command and each.enabled and not each.quiet]
+    by_title: dict[str, PageAction] = {}
+    for each in offered:
+        by_title.setdefault(title_of(each), each)
+    return {each.command: by_title[title_of(each)] for each in offered}
 
 
 def _names(command: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui.shortcuts.catalogue import BY_ID
 from ui.shortcuts.entries import ENTRY, Entries, Entry, entries_of, phrases, search
 from ui.shortcuts.key_editor import KeyEditor
+from ui.shortcuts.key_map import shown
 from ui.shortcuts.painting import EntryPainter
 from ui.widgets.buttons import DANGER, PRIMARY, SECONDARY, Button
 from ui.widgets.labels import CAPTION, label
@@ -76,11 +77,11 @@ class ShortcutsDialog(Overlay):
     def _search(self) -> None:
         """Search in the background: the first pinyin takes a moment to load."""
         typed, background = self.field.text().strip(), self._context.background
-        texts = {command: self._keys.text(command) for command in BY_ID}
+        keys = {each: tuple(map(shown, self._keys.keys(each))) for each in BY_ID}
         known = phrases()
         background.forget(self._ticket)
         self._ticket = background.run(
-            lambda: search(typed, known, texts), owner=self, done=self._show_found
+            lambda: search(typed, known, keys), owner=self, done=self._show_found
         )
 
     def _show_found(self, found: dict[str, Marks] | None) -> None:

@@ -68,17 +68,24 @@ def phrases() -> tuple[Phrase, ...]:
     return tuple(Phrase(each.id, str(each.title), each.names) for each in BY_ID.values())
 
 
-def search(typed: str, known: Sequence[Phrase], keys: Mapping[str, str]) -> dict[str, Marks] | None:
+def search(
+    typed: str, known: Sequence[Phrase], keys: Mapping[str, tuple[str, ...]]
+) -> dict[str, Marks] | None:
     """Return the commands whose name or keys match, with the matching part of the name.
 
-    None when nothing was typed. Run in the background: it may have to load the pinyin.
+    Keys that were typed wholly find nothing but themselves. None when nothing was typed. Run in
+    the background: it may have to load the pinyin.
     """
     wanted = typed.replace(" ", "").casefold()
     if not wanted:
         return None
-    found = {each.command: each.marks for each in find_phrases(typed, known)}
-    for command, text in keys.items():
-        if wanted in text.casefold():
+    written = {command: [one.casefold() for one in own] for command, own in keys.items()}
+    exactly = {command: () for command, own in written.items() if wanted in own}
+    if exactly and "+" in wanted:
+        return exactly
+    found: dict[str, Marks] = {each.command: each.marks for each in find_phrases(typed, known)}
+    for command, own in written.items():
+        if any(wanted in one for one in own):
             found.setdefault(command, ())
     return found
 

@@ -163,6 +163,12 @@ def test_actions_of_the_page_and_new_records_of_every_kind_are_offered(palette):
     assert "New trip" not in shown  # this window has no such page
 
 
+def test_a_usual_action_is_offered_where_the_page_calls_it_its_own(window):
+    window.show_page("companies")
+    window.find_anything()
+    assert titles(window._overlay.rows.rows).count("New company") == 1
+
+
 def test_a_new_record_can_be_begun_from_anywhere(window, palette):
     search(palette, "new company")
     press(Qt.Key.Key_Return)

@@ -76,6 +76,13 @@ def test_a_command_is_found_by_name_and_keys(dialog, text):
     assert len(listed(dialog)) < 10
 
 
+def test_keys_typed_wholly_find_nothing_but_themselves(dialog):
+    find(dialog, "ctrl+s")
+    assert set(listed(dialog)) == {"Save PDF", "Save the form"}
+    find(dialog, "ctrl+shift+z")
+    assert set(listed(dialog)) == {"Redo"}
+
+
 def test_nothing_found_says_so(dialog):
     find(dialog, "zzzz")
     assert listed(dialog) == {}
