@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 DAYS_AT_FIRST = 7
 DAYS_WIDTH = 72
+TAB = Qt.FocusPolicy.TabFocus
 CHECKS_AT_MOST = 9 * ROW
 RECORDS = 6 * ROW
 
@@ -51,6 +52,11 @@ class ConditionValues(QWidget):
     def pairs(self) -> list[Choice]:
         """Return the values of a list with their labels."""
         return []
+
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in its order; a proxy alone would leave the others last."""
+        inside = [each for each in self.findChildren(QWidget) if each.window() is self.window()]
+        return [each for each in inside if each.focusPolicy() & TAB and each.focusProxy() is None]
 
     def control(self, name: str) -> Editor | None:
         """Return the editor in which a problem with this name of a field arose."""

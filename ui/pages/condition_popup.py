@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
@@ -195,8 +196,9 @@ class ConditionPopup(QFrame):
         self._values.finished.connect(self.take)
         self._column.insertWidget(1, self._values)
         self._values.show()  # now: the keyboard goes there
-        QWidget.setTabOrder(self.operators, self._values)
-        QWidget.setTabOrder(self._values, self.apply)
+        stops = [self.operators, *self._values.stops(), self.apply]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
         if old is not None:
             old.hide()
             old.deleteLater()
