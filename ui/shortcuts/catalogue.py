@@ -247,7 +247,7 @@ FIXED: tuple[Command, ...] = (
     _fixed("previous", mark("command", "Previous field"), "Shift+Tab"),
     _fixed("choices", mark("command", "Open the choices or the calendar"), "Alt+Down"),
     _fixed("clear", mark("command", "Clear the condition that has the keyboard"), "Backspace"),
-    _fixed("menu", mark("command", "Menu of the record"), "Menu", "Shift+F10"),
-    _fixed("menus", mark("command", "Menu bar"), "F10"),
+    _fixed("menu", mark("command", "Menu of the record"), "Menu"),
+    _fixed("menus", mark("command", "Menu bar"), "Alt"),
 )
 BY_ID = {each.id: each for each in (*COMMANDS, *FIXED)}
