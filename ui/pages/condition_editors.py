@@ -54,7 +54,7 @@ class ConditionValues(QWidget):
         return []
 
     def stops(self) -> list[QWidget]:
-        """Return where Tab stops, in its order; a proxy alone would leave the others last."""
+        """Return where Tab stops, in its order."""
         inside = [each for each in self.findChildren(QWidget) if each.window() is self.window()]
         return [each for each in inside if each.focusPolicy() & TAB and each.focusProxy() is None]
 

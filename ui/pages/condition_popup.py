@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
@@ -196,9 +195,8 @@ class ConditionPopup(QFrame):
         self._values.finished.connect(self.take)
         self._column.insertWidget(1, self._values)
         self._values.show()  # now: the keyboard goes there
-        stops = [self.operators, *self._values.stops(), self.apply]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+        for last in self._values.stops()[-1:]:  # made after the button, and yet before it
+            QWidget.setTabOrder(last, self.apply)
         if old is not None:
             old.hide()
             old.deleteLater()
