@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from crm.paths import Folder
     from ui.background import Background, Busy
     from ui.pages.page import PageEntry
+    from ui.progress import Report
 
 REFUSED = 2
 
@@ -97,6 +98,7 @@ class Opening(QObject):
         self.background = background or ThreadBackground(self)
         self.background.unexpected_error.connect(crash.report)
         self.background.busy.connect(self._show_waiting)
+        self.background.progressed.connect(self._show_progress)
         self.window: MainWindow | None = None
         self.context: Context | None = None
         self.refusal: UserError | None = None
@@ -111,12 +113,12 @@ class Opening(QObject):
         acting = start.acting or self.settings.value(ACTING)
         required = bool(start.acting)
 
-        def work() -> tuple[Database, Actor]:
+        def work(report: Report) -> tuple[Database, Actor]:
             # Imported here, beside the painting of the first frame: SQLAlchemy takes a while.
             from crm.opening import open_database
             from ui.opening import first_actor
 
-            database = open_database(start.location, start.clock)
+            database = open_database(start.location, start.clock, report)
             try:
                 if start.prepare is not None:
                     start.prepare(database)
@@ -125,13 +127,12 @@ class Opening(QObject):
                 database.close()
                 raise
 
-        self.background.run(
+        self.background.run_write(
             work,
             owner=self,
             done=self._opened,
             failed=self._refused,
             title=self.tr("Preparing the database"),
-            cancellable=False,
         )
 
     def close(self) -> None:
@@ -147,6 +148,7 @@ class Opening(QObject):
     def _opened(self, opened: tuple[Database, Actor]) -> None:
         self._end_waiting()
         self.background.busy.disconnect(self._show_waiting)
+        self.background.progressed.disconnect(self._show_progress)
         self._database, actor = opened
         self.context = Context(
             database=self._database,
@@ -191,6 +193,12 @@ class Opening(QObject):
         self._waiting.setWindowTitle(self.tr("Yinfeng"))
         self._waiting.setMinimumDuration(0)
         self._waiting.show()
+
+    @Slot(int, int, int)
+    def _show_progress(self, _ticket: int, done: int, total: int) -> None:
+        if self._waiting is not None:
+            self._waiting.setMaximum(total)
+            self._waiting.setValue(done)
 
     def _end_waiting(self) -> None:
         if self._waiting is not None:
