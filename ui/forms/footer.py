@@ -35,6 +35,7 @@ class FormFooter(QFrame):
     Signals:
         save_asked, main_asked, cancel_asked: a button or its shortcut was pressed.
         discard_confirmed: the person gives up what was typed.
+        editing_kept: the person goes on with what was typed.
         reload_asked: the person wants to see what another one saved.
         next_asked: the person clicked the count of problems.
     """
@@ -43,6 +44,7 @@ class FormFooter(QFrame):
     main_asked = Signal()
     cancel_asked = Signal()
     discard_confirmed = Signal()
+    editing_kept = Signal()
     reload_asked = Signal()
     next_asked = Signal()
 
@@ -100,6 +102,7 @@ class FormFooter(QFrame):
     @Slot()
     def keep_editing(self) -> None:
         """Go back to the buttons."""
+        self.editing_kept.emit()  # first: a face that is hidden with the keyboard gives it anywhere
         self._faces.setCurrentIndex(0)
 
     def set_busy(self, *, on: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -73,6 +73,7 @@ class RecordForm(QWidget):
         self.footer.main_asked.connect(self.main_asked)
         self.footer.cancel_asked.connect(self.close_form)
         self.footer.discard_confirmed.connect(self.closed)
+        self.footer.editing_kept.connect(self._go_on)
         self.footer.reload_asked.connect(self.reload_asked)
         self.footer.next_asked.connect(self.focus_first_problem)
         outer.addWidget(self.footer)
@@ -202,9 +203,18 @@ class RecordForm(QWidget):
         """Leave the question whether to discard, or the form."""
         if self.footer.asking:
             self.footer.keep_editing()
-            self.focus_first()
         else:
             self.close_form()
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Put the cursor back into the field that had it, and on the screen."""
+        field = cast("QWidget | None", self.body.body.focusWidget())
+        if field is None:
+            self.focus_first()
+        else:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.body.ensureWidgetVisible(field, 0, 16)
 
     @Slot()
     def _edited(self) -> None:

@@ -76,9 +76,14 @@ class ReferenceEditor(Editor):
         self._write()
 
     def _write(self) -> None:
-        if self._chosen is not None:
-            self.line.setText(self._names.get(self._chosen, f"#{self._chosen}"))
-            self.line.setCursorPosition(0)
+        if self._chosen is None:
+            return
+        selected = self.line.selectedText()  # all of it, when the name comes after the keyboard
+        whole = bool(selected) and selected == self.line.text()
+        self.line.setText(self._names.get(self._chosen, f"#{self._chosen}"))
+        self.line.setCursorPosition(0)
+        if whole:
+            self.line.selectAll()
 
     @Slot(object)
     def _choose(self, record: Chosen) -> None:

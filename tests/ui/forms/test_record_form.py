@@ -343,3 +343,18 @@ def test_after_a_conflict_typed_text_stays_and_the_other_is_offered(form):
     block(form, "title")._take.click()
     assert form.raw("title") == "theirs"
     assert form.values() == {}
+
+
+def test_who_goes_on_editing_is_back_in_the_same_field_and_sees_it(form):
+    line = form.editor("rent").line
+    line.setFocus()
+    QTest.keyClicks(line, "1")
+    form.close_form()
+    assert form.focusWidget() is form.footer._stay
+    form.body.verticalScrollBar().setValue(0)
+    form.escape()
+    assert form.focusWidget() is line
+    assert not line.visibleRegion().isEmpty()
+    form.close_form()
+    QTest.mouseClick(form.footer._stay, Qt.MouseButton.LeftButton)
+    assert form.focusWidget() is line

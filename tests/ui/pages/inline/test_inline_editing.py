@@ -159,6 +159,13 @@ def test_a_reference_is_found_by_its_name(page, office, leads):
     assert lead(office, leads[2])[2] == office.colleague.id
 
 
+def test_the_name_of_a_reference_is_selected_so_that_typing_replaces_it(page):
+    line = edit(page, "owner")
+    settle(page)
+    assert line.text() == "招商主管"
+    assert line.selectedText() == "招商主管"
+
+
 def test_somebody_who_left_is_refused_at_the_cell(page, office, leads):
     clear_and_enter(edit(page, "owner"), "招商专员三")
     press(Key.Key_Return)
