@@ -13,6 +13,9 @@ from typing import TypeAlias
 # For a first character: its phrases and their readings, by length, longest first.
 _Phrases: TypeAlias = dict[str, list[tuple[int, dict[str, tuple[str, ...]]]]]
 
+# Words of the program itself that the phrases of pypinyin do not have.
+_MORE = {"查重": ("cha", "chong"), "重做": ("chong", "zuo")}
+
 
 def syllables(text: str) -> list[str]:
     """Return one reading for each Chinese character, other characters as they are.
@@ -66,7 +69,7 @@ def _phrases() -> _Phrases:
         phrase: tuple(_without_tone(syllable[0]) for syllable in marked)
         for phrase, marked in phrases_dict.items()
         if len(marked) == len(phrase)
-    }
+    } | _MORE
     changing = {
         character
         for phrase, syllables_of in readings.items()

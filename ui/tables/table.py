@@ -81,10 +81,12 @@ class RecordTable(CellTable):
     def set_ids(self, ids: Sequence[int], *, from_top: bool = False) -> None:
         """Show another result; the current record stays current.
 
+        One that is gone gives way to the record in its place, if the keyboard is in the list.
         The place on screen stays too, by id, unless another order or condition was asked for:
         then the list is shown `from_top`.
         """
         current, anchor, offset = self.current_id(), *self._anchor()
+        row = self.currentIndex().row()
         self._restoring = True
         self._model.set_ids(ids)
         place = self._model.position_of(current) if current is not None else None
@@ -97,7 +99,11 @@ class RecordTable(CellTable):
         self._restoring = False
         self._scroll_back(None if from_top else anchor, offset)
         if current is not None and place is None:
-            self.current_changed.emit(0)
+            if self.hasFocus() and not from_top and ids:
+                row = min(row, self._model.rowCount() - 1)
+                self.setCurrentIndex(self._model.index(row, self._column()))
+            else:
+                self.current_changed.emit(0)
         self.viewport().update()
 
     def show_sorted(self, sort_key: str, *, descending: bool) -> None:

@@ -64,3 +64,8 @@ def test_every_text_has_keys_that_hold_it(text):
     assert fold(text) in search_key(text)
     assert sort_key(text).endswith(fold(text))
     assert len(syllables(text)) == len(text)
+
+
+def test_words_of_the_program_are_found_by_the_reading_that_they_have():
+    assert search_key("查重") == "查重 chachong cc"
+    assert search_key("重做") == "重做 chongzuo cz"

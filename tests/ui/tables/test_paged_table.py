@@ -146,11 +146,28 @@ def test_a_record_that_is_gone_is_neither_current_nor_checked(shown, qtbot):
     fill(table, source, range(1, 11))
     table.make_current(5)
     model.check([5, 6], on=True)
+    table.clearFocus()
     with qtbot.waitSignal(table.current_changed) as told:
         table.set_ids([1, 2, 6])
     assert told.args == [0]
     assert table.current_id() is None
     assert model.checked == [6]
+
+
+def test_the_keyboard_stays_where_a_record_went_away(shown, qtbot):
+    table, _, source = shown
+    fill(table, source, range(1, 11))
+    table.activateWindow()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    table.make_current(5)
+    table.set_ids([1, 2, 3, 4, 6, 7])
+    assert table.current_id() == 6
+    table.make_current(7)
+    table.set_ids([1, 2, 3, 4, 6])
+    assert table.current_id() == 6
+    table.set_ids([1, 2, 3], from_top=True)
+    assert table.current_id() is None
 
 
 def test_memory_of_a_long_list_is_bounded(shown):
