@@ -50,6 +50,7 @@ class CheckList(QWidget):
         self._many = many
         self.pairs = list(pairs)
         self._references = references
+        self._turned: object = None
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         self.line = QLineEdit(self)
@@ -110,6 +111,7 @@ class CheckList(QWidget):
     @Slot(QListWidgetItem)
     def _changed(self, item: QListWidgetItem) -> None:
         pair = (item.data(VALUE_ROLE), item.text())
+        self._turned = pair[0]
         self.pairs = [each for each in self.pairs if each[0] != pair[0]]
         if item.checkState() == Checked:
             self.pairs.append(pair)
@@ -123,10 +125,11 @@ class CheckList(QWidget):
             self.finished.emit()
 
     def _enter(self) -> None:
-        """Take the current choice too, and be done."""
+        """Take the current choice too, unless it was just turned on or off, and be done."""
         item = cast("QListWidgetItem | None", self.list.currentItem())
         if item is not None and self._many:
-            item.setCheckState(Checked)
+            if item.data(VALUE_ROLE) != self._turned:
+                item.setCheckState(Checked)
             self.finished.emit()
         elif item is not None:
             self._clicked(item)

@@ -232,6 +232,11 @@ def test_choices_are_checked_with_space(page):
     QTest.keyClick(boxes, Key.Key_Down)
     QTest.keyClick(boxes, Key.Key_Return)
     assert chips(page) == ["Ownership Private, State-owned"]
+    QTest.keyClick(page.filter_bar._typed_conditions.chips[0], Key.Key_Return)
+    boxes = popup().values.choices.list
+    QTest.keyClick(boxes, Key.Key_Space)
+    QTest.keyClick(boxes, Key.Key_Return)
+    assert chips(page) == ["Ownership State-owned"]
 
 
 def test_a_condition_of_a_saved_view_shows_its_names_later(page, listed):
