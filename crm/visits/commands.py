@@ -86,9 +86,7 @@ def _link(work: Work, model: type[VisitCompany | VisitPark], visit_id: int, ids:
     column = _column(model)
     for record_id in ids:
         require_known(work.session, column.removesuffix("_id"), record_id, f"{column}s")
-    present = {
-        getattr(row, column): row for row in rows_of(work.session, model.visit_id, visit_id)
-    }
+    present = {getattr(row, column): row for row in rows_of(work.session, model.visit_id, visit_id)}
     for record_id, row in present.items():
         if record_id not in ids:
             work.session.delete(row)

@@ -14,8 +14,8 @@ from ui import formats
 if TYPE_CHECKING:
     from datetime import date
 
-    from crm.history.queries import HistoryLine
     from crm.history.field_change import FieldChange
+    from crm.history.queries import HistoryLine
 
 translate = QCoreApplication.translate
 LABEL, OLD, NEW, LINK = "text.secondary", "text.tertiary", "text.primary", "accent.text"
