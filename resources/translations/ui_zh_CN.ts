@@ -333,10 +333,6 @@
         <translation>没有记录会发生变化。</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>Preview</source>
         <translation>预览</translation>
     </message>
@@ -814,6 +810,13 @@
     </message>
 </context>
 <context>
+    <name>Dialogs</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
     <name>Drafting</name>
     <message>
         <source>Save</source>
@@ -916,10 +919,6 @@
     <message>
         <source>Side by side</source>
         <translation>并排比较</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>关闭（Esc）</translation>
     </message>
 </context>
 <context>
@@ -2608,10 +2607,6 @@
     <message>
         <source>That is the same record. Choose another one.</source>
         <translation>这是同一条记录，请选择另一条。</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>关闭（Esc）</translation>
     </message>
     <message>
         <source>Merge companies</source>

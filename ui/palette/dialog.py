@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slo
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QListView,
     QStackedWidget,
@@ -21,6 +20,7 @@ from ui.palette.kinds import open_record
 from ui.palette.painting import RowPainter
 from ui.palette.rows import Row, Rows, phrases_of, rows_of, unique
 from ui.widgets.buttons import PRIMARY, Button
+from ui.widgets.dialog_parts import dialog_foot
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import CAPTION, label
 from ui.widgets.overlay import Overlay
@@ -60,6 +60,8 @@ class Palette(Overlay):
         self._actions = unique(registry.actions)
         self._phrases = phrases_of(tuple(dict.fromkeys(self._actions.values())))
         self._ticket = 0
+        self._answered: str | None = None  # the text that the rows answer
+        self._when_answered: Callable[[], None] | None = None
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(DELAY)
@@ -90,6 +92,7 @@ class Palette(Overlay):
 
     @Slot()
     def _typed(self) -> None:
+        self._when_answered = None
         self._delay.start()
 
     @Slot()
@@ -122,6 +125,10 @@ class Palette(Overlay):
             self._views.setCurrentWidget(self.list)
         else:
             self._say_nothing(answer.typed)
+        self._answered = answer.typed
+        then, self._when_answered = self._when_answered, None
+        if then is not None:
+            then()
 
     def _counted(self, answer: Answer, count: int) -> str:
         if not answer.typed:
@@ -161,6 +168,10 @@ class Palette(Overlay):
     @Slot()
     def choose(self) -> None:
         """Open the current record, or do the current action, and close."""
+        if not self._is_behind(self.choose):
+            self._take()
+
+    def _take(self) -> None:
         row = self._current()
         if row is None:
             return
@@ -174,9 +185,11 @@ class Palette(Overlay):
     @Slot()
     def look_at(self) -> None:
         """Open the current record below and go on to the next row: to look through several."""
+        if self._is_behind(self.look_at):
+            return
         row = self._current()
         if row is None or row.opens is None:
-            self.choose()
+            self._take()
             return
         self._open(row)
         self._step(1)
@@ -189,9 +202,18 @@ class Palette(Overlay):
             if shown:
                 self._memory.opened(*row.opens)
 
-    def _current(self) -> Row | None:
+    def _is_behind(self, then: Callable[[], None]) -> bool:
+        """Tell whether the rows answer something else than is written; `then` follows the answer.
+
+        Enter right after the last key means what is written, never a row of the answer before.
+        """
         if self._delay.isActive():
-            self._ask()  # Enter right after the last key means what is written now
+            self._ask()
+        behind = self._answered != self.field.text().strip()
+        self._when_answered = then if behind else None
+        return behind
+
+    def _current(self) -> Row | None:
         at = self.list.currentIndex().row()
         return self.rows.rows[at] if 0 <= at < len(self.rows.rows) else None
 
@@ -241,7 +263,7 @@ class Palette(Overlay):
     @Slot(QModelIndex)
     def _clicked(self, index: QModelIndex) -> None:
         self.list.setCurrentIndex(index)
-        self.choose()
+        self._take()
 
     # building
 
@@ -272,12 +294,6 @@ class Palette(Overlay):
         return view
 
     def _make_foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("kind", "dialog-footer")
-        foot.setFixedHeight(52)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 0, 12, 0)
-        row.setSpacing(8)
         self._count = label("", tone="secondary", size=CAPTION)
         theme = self.theme
         close = Button(theme, self.tr("Close"), hint="Esc", run=self.close_overlay)
@@ -287,7 +303,4 @@ class Palette(Overlay):
         self.open_button = Button(
             theme, self.tr("Open"), kind=PRIMARY, hint="Return", run=self.choose
         )
-        row.addWidget(self._count, 1)
-        for each in (close, self.keep_button, self.open_button):
-            row.addWidget(each)
-        return foot
+        return dialog_foot(self._count, (close, self.keep_button, self.open_button), theme)

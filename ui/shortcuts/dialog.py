@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QListView,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from ui.shortcuts.key_editor import KeyEditor
 from ui.shortcuts.key_map import shown
 from ui.shortcuts.painting import EntryPainter
 from ui.widgets.buttons import DANGER, PRIMARY, SECONDARY, Button
+from ui.widgets.dialog_parts import dialog_foot
 from ui.widgets.labels import CAPTION, label
 from ui.widgets.overlay import Overlay
 
@@ -259,12 +259,6 @@ class ShortcutsDialog(Overlay):
         return view
 
     def _make_foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("kind", "dialog-footer")
-        foot.setFixedHeight(52)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 0, 12, 0)
-        row.setSpacing(8)
         theme = self.theme
         self._told = label("", tone="secondary", size=CAPTION, wrap=True)
         self.reset_all = Button(theme, self.tr("Reset all"), run=self._reset_all)
@@ -272,7 +266,4 @@ class ShortcutsDialog(Overlay):
         self.change = Button(
             theme, self.tr("Change"), kind=PRIMARY, hint="Return", run=self.change_current
         )
-        row.addWidget(self._told, 1)
-        for each in (self.reset_all, close, self.change):
-            row.addWidget(each)
-        return foot
+        return dialog_foot(self._told, (self.reset_all, close, self.change), theme)

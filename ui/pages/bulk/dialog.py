@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from crm.bulk.commands import apply, preview
 from crm.bulk.edits import Action, BulkDone, BulkPreview, Edit, Effect, action_name
@@ -16,8 +16,9 @@ from ui.pages.bulk.choosing import Choosing
 from ui.pages.bulk.preview import Preview
 from ui.pages.bulk.under_way import UnderWay
 from ui.progress import PATIENCE_MS
-from ui.widgets.buttons import FLAT, PRIMARY, Button
-from ui.widgets.labels import HEADING, label
+from ui.widgets.buttons import PRIMARY, Button
+from ui.widgets.dialog_parts import dialog_foot, dialog_head
+from ui.widgets.labels import label
 from ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from ui.forms.candidates import References
 
 WIDE, HIGH = 900, 600
-FOOTER_HIGH = 52
 
 
 class BulkDialog(Overlay):
@@ -71,7 +71,7 @@ class BulkDialog(Overlay):
         column = QVBoxLayout(self.frame)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addLayout(self._head(title))
+        column.addLayout(dialog_head(title, theme, self.frame, self._close))
         self._steps = QStackedWidget(self.frame)
         self.choosing = Choosing(action, fields, references, theme, self._steps)
         self.preview = Preview(theme, self._steps)
@@ -238,38 +238,15 @@ class BulkDialog(Overlay):
         """Say in the foot what keeps the edit from going on."""
         self.sentence.setText(text)
 
-    def _head(self, title: str) -> QHBoxLayout:
-        theme = self.theme
-        row = QHBoxLayout()
-        row.setContentsMargins(theme.px("space.l"), theme.px("space.m"), theme.px("space.s"), 0)
-        row.addWidget(label(title, self.frame, size=HEADING))
-        row.addStretch()
-        close = Button(theme, kind=FLAT, icon="close", small=True, parent=self.frame)
-        close.name_only(self.tr("Close"))
-        close.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Esc closes; Tab begins with the fields
-        close.clicked.connect(self._close)
-        row.addWidget(close)
-        return row
-
     def _foot(self) -> QFrame:
         theme = self.theme
-        foot = QFrame(self.frame)
-        foot.setProperty("kind", "dialog-footer")
-        foot.setMinimumHeight(FOOTER_HIGH)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.px("space.l"), theme.px("space.s"), theme.px("space.m"), 8)
-        row.setSpacing(theme.px("space.s"))
-        self.sentence = label("", foot, tone="overdue", wrap=True)
-        row.addWidget(self.sentence, 1)
-        self.back = Button(theme, self.tr("Cancel"), hint="Esc", parent=foot)
-        self.back.clicked.connect(self.go_back)
-        self.next = Button(theme, self.tr("Preview"), kind=PRIMARY, hint=FORM_MAIN_KEY, parent=foot)
-        self.next.clicked.connect(self.look)
-        self.go = Button(theme, "", kind=PRIMARY, hint=FORM_MAIN_KEY, parent=foot)
-        self.go.clicked.connect(self.apply_now)
-        for button in (self.back, self.next, self.go):
-            row.addWidget(button)
-        return foot
+        self.sentence = label("", tone="overdue", wrap=True)
+        self.back = Button(theme, self.tr("Cancel"), hint="Esc", run=self.go_back)
+        self.next = Button(
+            theme, self.tr("Preview"), kind=PRIMARY, hint=FORM_MAIN_KEY, run=self.look
+        )
+        self.go = Button(theme, "", kind=PRIMARY, hint=FORM_MAIN_KEY, run=self.apply_now)
+        return dialog_foot(self.sentence, (self.back, self.next, self.go), theme, self.frame)
 
     @Slot()
     def _close(self) -> None:

@@ -11,10 +11,11 @@ from crm.merging.suspects import find_suspects
 from ui import formats
 from ui.pages.bulk.under_way import UnderWay
 from ui.pages.duplicates.pair_list import PairList
-from ui.pages.merge.panel import FOOTER_HIGH, MergePanel
-from ui.widgets.buttons import FLAT, PRIMARY, Button
+from ui.pages.merge.panel import MergePanel
+from ui.widgets.buttons import PRIMARY, Button
+from ui.widgets.dialog_parts import dialog_foot, dialog_head
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import HEADING, label
+from ui.widgets.labels import label
 from ui.widgets.overlay import Overlay
 from ui.widgets.segmented import SegmentedControl
 
@@ -43,7 +44,7 @@ class DuplicatesDialog(Overlay):
         column = QVBoxLayout(self.frame)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addLayout(self._head(title))
+        column.addLayout(dialog_head(title, self.theme, self.frame, self.close_overlay))
         self.steps = QStackedWidget(self.frame)
         self.under_way = UnderWay(context.background, self.steps)
         self.found = self._found_step()
@@ -189,33 +190,9 @@ class DuplicatesDialog(Overlay):
 
     def _foot(self, step: QWidget) -> QFrame:
         theme = self.theme
-        foot = QFrame(step)
-        foot.setProperty("kind", "dialog-footer")
-        foot.setMinimumHeight(FOOTER_HIGH)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.px("space.l"), theme.px("space.s"), theme.px("space.m"), 8)
-        row.setSpacing(theme.px("space.s"))
-        self.said = label("", foot, tone="secondary", wrap=True)
-        row.addWidget(self.said, 1)
-        self.again = Button(theme, self.tr("Search again"), icon="refresh", parent=foot)
-        self.again.clicked.connect(self.search)
+        self.said = label("", tone="secondary", wrap=True)
+        self.again = Button(theme, self.tr("Search again"), icon="refresh", run=self.search)
         self.open_button = Button(
-            theme, self.tr("Side by side"), kind=PRIMARY, hint="Enter", parent=foot
+            theme, self.tr("Side by side"), kind=PRIMARY, hint="Enter", run=self.open_current
         )
-        self.open_button.clicked.connect(self.open_current)
-        row.addWidget(self.again)
-        row.addWidget(self.open_button)
-        return foot
-
-    def _head(self, title: str) -> QHBoxLayout:
-        theme = self.theme
-        row = QHBoxLayout()
-        row.setContentsMargins(theme.px("space.l"), theme.px("space.m"), theme.px("space.s"), 0)
-        row.addWidget(label(title, self.frame, size=HEADING))
-        row.addStretch()
-        close = Button(theme, kind=FLAT, icon="close", small=True, parent=self.frame)
-        close.name_only(self.tr("Close (Esc)"))
-        close.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Esc closes; Tab begins with the pairs
-        close.clicked.connect(self.close_overlay)
-        row.addWidget(close)
-        return row
+        return dialog_foot(self.said, (self.again, self.open_button), theme, step)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from crm.language import mark
 from crm.records.fields import Field, Kind
 from ui.forms.record_references import RecordReferences
 from ui.forms.reference_editors import ReferenceEditor
 from ui.pages.merge.panel import MergePanel
-from ui.widgets.buttons import FLAT, Button
-from ui.widgets.labels import CAPTION, HEADING, label
+from ui.widgets.dialog_parts import dialog_head
+from ui.widgets.labels import CAPTION, label
 from ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class MergeDialog(Overlay):
         column = QVBoxLayout(self.frame)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addLayout(self._head(title))
+        column.addLayout(dialog_head(title, self.theme, self.frame, self.close_overlay))
         self._steps = QStackedWidget(self.frame)
         self.choosing = QWidget(self._steps)
         self.panel = MergePanel(context, self._steps, back_text=self.tr("Cancel"))
@@ -102,19 +102,6 @@ class MergeDialog(Overlay):
     def _merged(self, kind: str, survivor: int, loser: int) -> None:
         self.close_overlay()
         self.merged.emit(kind, survivor, loser)
-
-    def _head(self, title: str) -> QHBoxLayout:
-        theme = self.theme
-        row = QHBoxLayout()
-        row.setContentsMargins(theme.px("space.l"), theme.px("space.m"), theme.px("space.s"), 0)
-        row.addWidget(label(title, self.frame, size=HEADING))
-        row.addStretch()
-        close = Button(theme, kind=FLAT, icon="close", small=True, parent=self.frame)
-        close.name_only(self.tr("Close (Esc)"))
-        close.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Esc closes; Tab begins with the fields
-        close.clicked.connect(self.close_overlay)
-        row.addWidget(close)
-        return row
 
 
 def title_of(kind: str) -> str:

@@ -15,6 +15,7 @@ from crm.merging.terms import Side
 from ui.actions import FORM_MAIN_KEY, SWAP_KEY
 from ui.pages.merge.field_table import FieldTable
 from ui.widgets.buttons import PRIMARY, Button
+from ui.widgets.dialog_parts import dialog_foot
 from ui.widgets.labels import CAPTION, ElidedLabel, label
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ COMMANDS: Mapping[str, Callable[..., Saved]] = {
     "lead": merge_leads,
 }
 OTHER_SIDE = {Side.SURVIVOR.value: Side.LOSER.value, Side.LOSER.value: Side.SURVIVOR.value}
-FOOTER_HIGH = 52
 
 
 class MergePanel(QWidget):
@@ -217,22 +217,14 @@ class MergePanel(QWidget):
 
     def _foot(self, back_text: str) -> QFrame:
         theme = self._context.theme
-        foot = QFrame(self)
-        foot.setProperty("kind", "dialog-footer")
-        foot.setMinimumHeight(FOOTER_HIGH)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.px("space.l"), theme.px("space.s"), theme.px("space.m"), 8)
-        row.setSpacing(theme.px("space.s"))
-        self.sentence = label("", foot, tone="overdue", wrap=True)
-        row.addWidget(self.sentence, 1)
-        self.back = Button(theme, back_text, hint="Esc", parent=foot)
+        self.sentence = label("", tone="overdue", wrap=True)
+        self.back = Button(theme, back_text, hint="Esc")
         self.back.clicked.connect(self.back_asked)
-        self.go = Button(theme, self.tr("Merge"), kind=PRIMARY, hint=FORM_MAIN_KEY, parent=foot)
-        self.go.clicked.connect(self.merge_now)
+        self.go = Button(
+            theme, self.tr("Merge"), kind=PRIMARY, hint=FORM_MAIN_KEY, run=self.merge_now
+        )
         self.go.setEnabled(False)
-        row.addWidget(self.back)
-        row.addWidget(self.go)
-        return foot
+        return dialog_foot(self.sentence, (self.back, self.go), theme, self)
 
 
 def _party(caption: str, party: Party, parent: QWidget) -> QFrame:
