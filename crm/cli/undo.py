@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from crm.cli.options import StartOptions
     from crm.database.session import Database
 
+DIGITS = 9  # of a number of steps; Python refuses to read very many
+
 
 @dataclass(slots=True)
 class _Course:
@@ -44,7 +46,7 @@ def run(arguments: Namespace, options: StartOptions, database: Database) -> int:
 
 
 def _steps(text: str) -> int:
-    if text.isdecimal() and int(text) > 0:
+    if text.isdecimal() and len(text) <= DIGITS and int(text) > 0:
         return int(text)
     message = _("“{text}” is not a number of steps. Write a whole number, such as 3.")
     raise refuse("VALUE_FORMAT", message.format(text=text[:40]), "--steps")

@@ -46,7 +46,6 @@ FREE = frozenset(
         "next_action_on",
         "tags",
         "mode_tags",
-        "priority",
         "sort_key",
         "search_key",
     }

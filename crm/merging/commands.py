@@ -144,8 +144,8 @@ def _both(
 ) -> tuple[Mergeable, Mergeable]:
     """Return both rows to change; the change set says which went into which."""
     require_manager(work.actor.role)
-    kept = saving.locked(work, model, *survivor)
-    gone = saving.locked(work, model, *loser)
+    kept = saving.at_version(work, model, *survivor)
+    gone = saving.at_version(work, model, *loser)
     require_mergeable(work.session, kept, gone)
     work.session.info["reason"] = f"{name_of(gone)} → {name_of(kept)}"
     return kept, gone

@@ -14,7 +14,7 @@ from crm.quantities.formatting import plain, qualified
 from crm.records.archiving import archive_parts, require_parent_in_use, restore_parts
 from crm.records.fields import Kind
 from crm.records.parsing import Parsed, parse
-from crm.records.references import TARGETS, require_known, resolve
+from crm.records.references import TARGETS, describe, require_known, resolve
 from crm.records.saved import FormValues, Saved
 from crm.records.together import shared_in
 from crm.records.written import WHOLE_LIMIT
@@ -66,8 +66,19 @@ def locked(work: Work, model: type[Row], record_id: int, version: int | None) ->
     """Return a row to change; raises NOT_FOUND, and VERSION_CONFLICT when the form is stale.
 
     `version` is the one that the form was opened at; None (the command line) takes the row as
-    it is now.
+    it is now. A record that was merged away is not found: nothing of it changes any more.
     """
+    row = at_version(work, model, record_id, version)
+    survivor = getattr(row, "merged_into_id", None)
+    if survivor is not None:
+        name = describe(work.session, model.__tablename__, [survivor])[survivor]
+        sentence = _("This record was merged into “{name}”. Change that one.")
+        raise refuse("NOT_FOUND", sentence.format(name=name))
+    return row
+
+
+def at_version(work: Work, model: type[Row], record_id: int, version: int | None) -> Row:
+    """Return a row, merged away or not, if it still has the version; raises as `locked`."""
     row = found(work.session, model, record_id)
     if version is not None and row.version != version:
         raise refuse(

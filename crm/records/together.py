@@ -52,11 +52,12 @@ class Together:
             self._held.update({(model, row.id): row for row in found})
 
     def holds(self, model: type[Record], record_id: int) -> bool:
-        """Tell whether a row is there, reading it the first time."""
+        """Tell whether a row is there and not merged away, reading it the first time."""
         key = model, record_id
         if key not in self._held:
             self._held[key] = self._session.get(model, record_id)
-        return self._held[key] is not None
+        row = self._held[key]
+        return row is not None and getattr(row, "merged_into_id", None) is None
 
     def children(self, column: InstrumentedAttribute[Any], parent_id: int) -> list[Any]:
         """Return the rows whose `column` names a record, reading those of all records at once."""

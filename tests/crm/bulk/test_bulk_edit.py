@@ -15,6 +15,7 @@ from crm.errors import UserError
 from crm.funds.commands import save_fund
 from crm.leads.commands import save_lead
 from crm.leads.models import Lead
+from crm.merging.commands import merge_companies
 from crm.parks.commands import archive_park
 from crm.trips.commands import save_trip
 from crm.trips.queries import load_form as load_trip
@@ -276,3 +277,11 @@ def test_warnings_are_told_once_with_the_number_of_records(office):
     office.lead(other)
     done = office.do(apply, "lead", leads, Edit(raw={"company_id": other.id}))
     assert [(each.code, count) for each, count in done.warnings] == [("LEAD_ALREADY_OPEN", 2)]
+
+
+def test_a_company_that_was_merged_away_becomes_nobodys_parent(office, companies):
+    gone = office.company("旧示例有限公司").id
+    office.do(merge_companies, office.company("新示例有限公司").id, gone)
+    found = foresee(office, "company", companies, Edit(raw={"parent_company_id": gone}))
+    assert {each.code for row in found.rows for each in row.problems} == {"NOT_FOUND"}
+    assert "新示例有限公司" in found.rows[0].problems[0].message

@@ -110,7 +110,7 @@ def test_a_record_whose_entry_was_undone_keeps_its_history(call, do):
     assert actions[-1] == "Add trip"
 
 
-@pytest.mark.parametrize("steps", ["0", "-1", "x", "1.5", "", "²"])
+@pytest.mark.parametrize("steps", ["0", "-1", "x", "1.5", "", "²", "9" * 5000])
 def test_steps_are_a_whole_number(call, steps):
     assert call("undo", f"--steps={steps}").refusal["error"] == "VALUE_FORMAT"
 

@@ -288,3 +288,12 @@ def test_whoever_still_opens_the_loser_is_told_where_it_went(pair):
     office.do(merge_companies, pair.kept.company.id, pair.gone.company.id)
     file = office.read(load_file, pair.gone.company.id, TODAY)
     assert file.merged_into == (pair.kept.company.id, "示例科技有限公司")
+
+
+def test_nothing_of_a_record_that_was_merged_away_changes_any_more(pair):
+    office, gone = pair.office, pair.gone.company.id
+    office.do(merge_companies, pair.kept.company.id, gone)
+    errors = [office.refused(save_company, {"city": "金华"}, id=gone)]
+    for error in (*errors, office.refused(archive_company, gone)):
+        assert error.code == "NOT_FOUND"
+        assert "示例科技有限公司" in error.message
