@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from crm.database.changes import Operation, RowChange
+from crm.database.changes import IS_REMOVAL, RowChange
 from crm.errors import UserError, refuse
 from crm.language import _
 from crm.records.references import TARGETS, resolve
@@ -56,7 +56,7 @@ def _removed(session: Session, code: str) -> tuple[str, int] | None:
     query = (
         select(RowChange.table_name, RowChange.row_id)
         .where(
-            RowChange.operation == Operation.DELETE.value,
+            IS_REMOVAL,
             RowChange.table_name.in_(CODED),
             RowChange.fields[("code", 0)].as_string() == code.upper(),
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
-from crm.database.changes import ChangeSet, Operation, RowChange
+from crm.database.changes import IS_REMOVAL, ChangeSet, Operation, RowChange
 from crm.history.actions import set_words
 from crm.history.parts import PARENTS, kind_of, record_names
 from crm.history.values import record_models
@@ -83,11 +83,11 @@ def _rows_of(session: Session, table: str, row_id: int) -> Iterator[ColumnElemen
                 present = present.where(getattr(model, nearer.column).is_(None))
             gone = select(RowChange.row_id).where(
                 RowChange.table_name == part,
-                RowChange.operation == Operation.DELETE.value,
+                IS_REMOVAL,
                 RowChange.fields[(parent.column, 0)].as_integer() == row_id,
             )
-            is_part = RowChange.row_id.in_(present) | RowChange.row_id.in_(gone)
-            yield and_(RowChange.table_name == part, is_part)
+            for ids in (present, gone):  # apart, so that each is looked up in the index
+                yield and_(RowChange.table_name == part, RowChange.row_id.in_(ids))
 
 
 def _end_of_predecessor(session: Session, table: str, row_id: int, own: ColumnElement[bool]) -> int:
@@ -100,8 +100,7 @@ def _end_of_predecessor(session: Session, table: str, row_id: int, own: ColumnEl
     if uid is None:
         return 0
     other = RowChange.fields[("uid", 0)].as_string() != str(uid)
-    removed = RowChange.operation == Operation.DELETE.value
-    return session.scalar(select(func.max(RowChange.id)).where(own, removed, other)) or 0
+    return session.scalar(select(func.max(RowChange.id)).where(own, IS_REMOVAL, other)) or 0
 
 
 class _Telling:

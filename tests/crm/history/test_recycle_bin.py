@@ -60,7 +60,7 @@ def test_an_archived_company_takes_its_contacts_along_and_brings_back_exactly_th
     assert listed(office) == [("company", "", "示例企业", "招商主管", 1)]
     office.do(restore, "company", company.id)
     assert archived_contacts(office) == {"投资总监": True, "总经理": False}
-    assert listed(office) == [("contact", "", "投资总监 (示例企业)", "招商主管", 0)]
+    assert listed(office) == [("contact", "", "投资总监（示例企业）", "招商主管", 0)]
 
 
 def test_the_parts_of_a_lead_go_with_it_and_undo_brings_them_back(office):

@@ -126,7 +126,8 @@ def test_a_message_undoes_its_own_change_although_others_followed(office):
     office.do(undo, change_set)
     with office.database.read() as session:
         assert session.scalars(select(Company.name)).all() == ["示例企业二"]
-    assert office.refused(undo, change_set).message == "This is undone already."
+    with speaking(ENGLISH):
+        assert office.refused(undo, change_set).message == "This is undone already."
     office.do(redo)
     office.do(undo, change_set)  # the redo stands in its place
     assert office.refused(undo, 999).code == "NOT_FOUND"
@@ -138,7 +139,8 @@ def test_people_of_a_trip_come_and_go_with_it(office):
     before = office.read(record_history, "trip", trip.id)
     office.do(save_trip, {"member_ids": []}, id=trip.id)
     office.do(undo)
-    after = office.read(record_history, "trip", trip.id)
+    with speaking(ENGLISH):
+        after = office.read(record_history, "trip", trip.id)
     assert len(before) == 4  # the trip and its three people
     assert {each.part for each in after[:2]} == {"Traveller"}
 
