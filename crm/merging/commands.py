@@ -37,6 +37,8 @@ from crm.merging.overlaps import new_overlaps
 from crm.merging.parents import parent_after
 from crm.merging.terms import Side
 from crm.records import saving
+from crm.records.fields import NOTE_LIMIT, Kind
+from crm.records.written import checked_text
 from crm.staff.permissions import require_manager
 
 if TYPE_CHECKING:
@@ -61,8 +63,9 @@ def merge_companies(
 
     `raw` says for single fields whose value stays: SURVIVOR, LOSER, and for lists and notes BOTH;
     otherwise nothing is lost (crm/merging/choosing.py). Raises UserError PERMISSION_DENIED,
-    MERGE_BLOCKED, VERSION_CONFLICT, NOT_FOUND, VALUE_UNKNOWN. Warns LETTER_OVERLAP_UNRESOLVED for
-    letters that are now of one company and count as additional, and LEAD_ALREADY_OPEN.
+    MERGE_BLOCKED, VERSION_CONFLICT, NOT_FOUND, VALUE_UNKNOWN, NOTE_TOO_LONG where two notes do
+    not fit into one. Warns LETTER_OVERLAP_UNRESOLVED for letters that are now of one company and
+    count as additional, and LEAD_ALREADY_OPEN.
     """
     kept, gone = _both(work, Company, (survivor, version), (loser, loser_version))
     overlaps = new_overlaps(work.session, kept.id, gone.id, work.today)
@@ -92,7 +95,7 @@ def merge_contacts(
     """Merge a contact into another: leads, trips and visits that name the loser name the survivor.
 
     `raw` says for single fields whose value stays, as for companies. Raises UserError
-    PERMISSION_DENIED, MERGE_BLOCKED, VERSION_CONFLICT, NOT_FOUND, VALUE_UNKNOWN.
+    PERMISSION_DENIED, MERGE_BLOCKED, VERSION_CONFLICT, NOT_FOUND, VALUE_UNKNOWN, NOTE_TOO_LONG.
     """
     kept, gone = _both(work, Contact, (survivor, version), (loser, loser_version))
     values = _chosen(work, kept, gone, (CONTACT_MERGED, CONTACT_CHOICES), raw)
@@ -118,7 +121,7 @@ def merge_leads(
     The survivor keeps its code, owner, date of registration and moves; `raw` says for single
     fields whose value stays, as for companies, and `stage` LOSER moves it on to the loser's
     stage. Raises UserError PERMISSION_DENIED, MERGE_BLOCKED, VERSION_CONFLICT, NOT_FOUND,
-    VALUE_UNKNOWN, STAGE_DATE_ORDER, STAGE_GATE_UNMET, STAGE_TRANSITION_INVALID.
+    VALUE_UNKNOWN, NOTE_TOO_LONG, STAGE_DATE_ORDER, STAGE_GATE_UNMET, STAGE_TRANSITION_INVALID.
     """
     kept, gone = _both(work, Lead, (survivor, version), (loser, loser_version))
     values = _chosen(work, kept, gone, (LEAD_MERGED, LEAD_CHOICES), raw)
@@ -161,7 +164,13 @@ def _chosen(
     merged, choices = fields
     chosen = saving.parsed(work, choices, raw, partial=True)
     mine, theirs = values_of(kept, merged), values_of(gone, merged)
-    return settled(merged, mine, theirs, sides_of(merged, mine, theirs, chosen))
+    sides = sides_of(merged, mine, theirs, chosen)
+    values = settled(merged, mine, theirs, sides)
+    for field in merged:
+        if field.kind is Kind.NOTE and sides[field.name] is Side.BOTH:
+            text = values[field.name]
+            checked_text(text, limit=NOTE_LIMIT, code="NOTE_TOO_LONG", field=field.name)
+    return values
 
 
 def values_of(row: Company | Contact | Lead, fields: Sequence[Field]) -> dict[str, Any]:

@@ -182,3 +182,13 @@ def test_a_stale_lead_and_a_recruiter_are_refused(office):
     assert stale.code == "VERSION_CONFLICT"
     denied = office.refused(merge_leads, kept.id, gone.id, by=office.recruiter)
     assert denied.code == "PERMISSION_DENIED"
+
+
+def test_two_notes_that_do_not_fit_into_one_are_refused_at_the_note(office):
+    one, other = (
+        office.company(name, note=letter * 60_000)
+        for name, letter in (("甲有限公司", "甲"), ("乙有限公司", "乙"))
+    )
+    error = office.refused(merge_companies, one.id, other.id)
+    assert (error.code, error.field) == ("NOTE_TOO_LONG", "note")
+    office.do(merge_companies, one.id, other.id, {"note": "LOSER"})
