@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, String, func, literal, null, or_, select, union_all
+from sqlalchemy import ColumnElement, String, literal, null, or_, select, union_all
 from sqlalchemy import cast as sql_cast
 
 from crm.check.chosen import rows_of
@@ -149,13 +149,6 @@ def load_archived(
         rows = session.execute(query)
         found += [(row.kind, row.id, row.code, row.archived_at) for row in rows]
     return {(row.kind, row.id): row for row in _told(session, found)}
-
-
-def count_archived(session: Session, request: ListRequest) -> dict[str, int]:
-    """Return how many records of each kind `find_archived` would list."""
-    found = _found(request)
-    query = select(found.c.kind, func.count()).group_by(found.c.kind)
-    return {row[0]: row[1] for row in session.execute(query)}
 
 
 def restore(work: Work, kind: str, id: int) -> Saved:

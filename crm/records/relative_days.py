@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from crm.errors import refuse
 from crm.language import Term, _, mark, ngettext
-from crm.quantities.dates import add_months, parse_date, printed_date
+from crm.quantities.dates import add_months, parse_date
 
 DAYS_AT_MOST = 36_500  # a hundred years
 MONTHS_OF_QUARTER, MONTHS_OF_YEAR, DAYS_OF_WEEK = 3, 12, 7
@@ -107,11 +107,6 @@ def _unit_span(period: Period, today: date) -> Span:
 def span_of(day: Day, today: date) -> Span:
     """Return the first and last day of a day or period."""
     return day.span(today) if isinstance(day, Relative) else (day, day)
-
-
-def written_day(day: Day) -> str:
-    """Return a day or period in the present language."""
-    return str(day) if isinstance(day, Relative) else printed_date(day)
 
 
 def read_day(value: object, field: str) -> Day:
