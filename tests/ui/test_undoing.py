@@ -61,7 +61,8 @@ def press_redo(window):
 def edit_menu(window):
     """What stands first in the menu: the texts and whether they can be chosen."""
     undo, redo = window._menus.menus[EDIT].actions()[:2]
-    return [(each.text().replace("&", ""), each.isEnabled()) for each in (undo, redo)]
+    texts = [each.text().partition("\t")[0].replace("&", "") for each in (undo, redo)]
+    return [(text, each.isEnabled()) for text, each in zip(texts, (undo, redo), strict=True)]
 
 
 def toasts(window):
