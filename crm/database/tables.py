@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import configure_mappers
 
+from crm.appointments import models as appointments
 from crm.attachments import models as attachments
 from crm.companies import models as companies
 from crm.database import changes, codes
@@ -21,11 +22,13 @@ from crm.partners import models as partners
 from crm.search import models as search
 from crm.staff import models as staff
 from crm.targets import models as targets
+from crm.tasks import models as tasks
 from crm.trips import models as trips
 from crm.views import models as views
 from crm.visits import models as visits
 
 MODULES = (
+    appointments,
     attachments,
     changes,
     codes,
@@ -43,6 +46,7 @@ MODULES = (
     search,
     staff,
     targets,
+    tasks,
     trips,
     views,
     visits,

@@ -21,6 +21,8 @@ EVENT_FIELDS: tuple[Field, ...] = (
         group=EVENT,
     ),
     Field("on", mark("field", "Day"), Kind.DATE, required=True, group=EVENT),
+    Field("start_time", mark("field", "From"), Kind.TIME, group=EVENT),
+    Field("end_time", mark("field", "To"), Kind.TIME, group=EVENT),
     Field("venue", mark("field", "Venue"), Kind.TEXT, group=EVENT),
     Field(
         "status",

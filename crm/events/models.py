@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
-from crm.database.base import Record, reference, sorted_text
+from crm.database.base import Record, reference, short_text, sorted_text
 from crm.events.terms import EventKind, EventStatus
 from crm.names.sorting import search_key, sort_key
 
@@ -21,6 +21,8 @@ class Event(Record):
     sort_key: Mapped[str] = mapped_column(sorted_text())
     search_key: Mapped[str]
     on: Mapped[date] = mapped_column(index=True)
+    start_time: Mapped[str | None] = mapped_column(short_text(5))
+    end_time: Mapped[str | None] = mapped_column(short_text(5))
     venue: Mapped[str | None]
     status: Mapped[EventStatus]
     owner_id: Mapped[int | None] = reference("staff")

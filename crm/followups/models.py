@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm.database.base import Record, reference
+from crm.database.base import Record, reference, short_text
 from crm.followups.terms import Channel
 
 
@@ -23,3 +23,4 @@ class FollowUp(Record):
     content: Mapped[str]
     next_action: Mapped[str | None]
     next_action_on: Mapped[date | None]
+    next_action_time: Mapped[str | None] = mapped_column(short_text(5))

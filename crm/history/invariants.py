@@ -44,6 +44,8 @@ FREE = frozenset(
         "co_owner_ids",
         "next_action",
         "next_action_on",
+        "next_action_time",
+        "next_action_staff_id",
         "tags",
         "mode_tags",
         "sort_key",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crm.appointments.fields import APPOINTMENT_FIELDS
 from crm.companies.fields import COMPANY_FIELDS, CONTACT_FIELDS
 from crm.database.changes import UNTRACKED
 from crm.deals.fields import DEAL_FIELDS, PAY_IN_FIELDS, PLAN_FIELDS
@@ -23,8 +24,9 @@ from crm.partners.fields import PARTNER_FIELDS
 from crm.records.fields import Field, Kind
 from crm.staff.fields import STAFF_FIELDS
 from crm.targets.fields import TARGET_FIELDS
+from crm.tasks.fields import TASK_FIELDS
 from crm.trips.fields import STOP_FIELDS, TRIP_CONTACT_FIELDS, TRIP_FIELDS
-from crm.visits.fields import VISIT_FIELDS
+from crm.visits.fields import ISSUE_FIELDS, ITEM_FIELDS, VISIT_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,6 +78,7 @@ COMMON = (
     Field("stop_id", mark("field", "Stop"), Kind.INTEGER),
     Field("attachment_id", mark("field", "Attachment"), Kind.INTEGER),
     Field("card_image_id", mark("field", "Picture of the card"), Kind.INTEGER),
+    Field("calendar_uid", mark("field", "Number in the calendar"), Kind.TEXT),
     Field("area_qual", mark("field", "Qualifier"), Kind.TEXT),
     Field("est_investment_qual", mark("field", "Qualifier"), Kind.TEXT),
     Field("value_qual", mark("field", "Qualifier"), Kind.TEXT),
@@ -84,6 +87,7 @@ COMMON = (
     Field("valid_from", mark("field", "Valid from"), Kind.DATE),
 )
 FIELDS: Mapping[str, tuple[Field, ...]] = {
+    "appointment": APPOINTMENT_FIELDS,
     "company": COMPANY_FIELDS,
     "contact": CONTACT_FIELDS,
     "deal": DEAL_FIELDS,
@@ -93,6 +97,7 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
     "fund_call": CALL_FIELDS,
     "fund_size_change": SIZE_CHANGE_FIELDS,
     "industry": INDUSTRY_FIELDS,
+    "issue": ISSUE_FIELDS,
     "lead": (*leads.FIELDS, *leads.MOVE_FIELDS, *LEAD_EXTRAS),
     "lead_requirement": REQUIREMENT_FIELDS,
     "letter": (
@@ -108,10 +113,12 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
     "pay_in_plan": PLAN_FIELDS,
     "staff": STAFF_FIELDS,
     "target": TARGET_FIELDS,
+    "task": TASK_FIELDS,
     "trip": TRIP_FIELDS,
     "trip_contact": TRIP_CONTACT_FIELDS,
     "trip_stop": STOP_FIELDS,
     "visit": VISIT_FIELDS,
+    "visit_item": ITEM_FIELDS,
 }
 
 

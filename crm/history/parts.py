@@ -36,6 +36,9 @@ PARENTS: dict[str, tuple[Parent, ...]] = {
     "trip_contact": (Parent("trip_id", "trip"),),
     "visit_company": (Parent("visit_id", "visit"),),
     "visit_park": (Parent("visit_id", "visit"),),
+    "visit_item": (Parent("visit_id", "visit"),),
+    "issue": (Parent("visit_id", "visit"),),
+    "task": (Parent("visit_id", "visit"), Parent("trip_id", "trip"), Parent("lead_id", "lead")),
     "fund_size_change": (Parent("fund_id", "fund"),),
     "fund_call": (Parent("fund_id", "fund"),),
     "pay_in_plan": (Parent("deal_id", "deal"),),
@@ -48,6 +51,7 @@ DETAILS = frozenset({"lead_stage_history", "trip_member", "visit_company", "visi
     "import_row",
 }
 KINDS: dict[str, Marked] = {
+    "appointment": mark("record", "Appointment"),
     "attachment": mark("record", "Attachment"),
     "briefing_pack": mark("record", "Printed pack"),
     "company": mark("record", "Company"),
@@ -61,6 +65,7 @@ KINDS: dict[str, Marked] = {
     "import_batch": mark("record", "Import"),
     "import_row": mark("record", "Imported row"),
     "industry": mark("record", "Industry"),
+    "issue": mark("record", "Issue"),
     "lead": mark("record", "Lead"),
     "lead_requirement": mark("record", "Requirement"),
     "lead_stage_history": mark("record", "Stage move"),
@@ -73,11 +78,13 @@ KINDS: dict[str, Marked] = {
     "saved_view": mark("record", "Saved view"),
     "staff": mark("record", "Member of staff"),
     "target": mark("record", "Target"),
+    "task": mark("record", "Task"),
     "trip": mark("record", "Trip"),
     "trip_contact": mark("record", "Trip contact"),
     "trip_member": mark("record", "Traveller"),
     "trip_stop": mark("record", "Trip stop"),
     "visit": mark("record", "Site visit"),
+    "visit_item": mark("record", "Line of a programme"),
     "visit_company": mark("record", "Company of a visit"),
     "visit_park": mark("record", "Park of a visit"),
 }
@@ -144,7 +151,7 @@ def _part_names(session: Session, table: str, ids: Any, *, with_record: bool) ->
         for each in mine:
             owner = known.get(getattr(each, parent.column), "")
             names[each.id] = _part(table, each, owner)
-    return names
+    return {each.id: _part(table, each, "") for each in rows} | names
 
 
 def _part(table: str, row: Any, owner: str) -> str:

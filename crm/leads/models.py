@@ -109,6 +109,8 @@ class Lead(Record):
     escalation_level: Mapped[str | None]
     next_action: Mapped[str | None]
     next_action_on: Mapped[date | None] = mapped_column(index=True)
+    next_action_time: Mapped[str | None] = mapped_column(short_text(5))
+    next_action_staff_id: Mapped[int | None] = reference("staff")
     lost_reason: Mapped[LostReason | None]
     review_on: Mapped[date | None]
     merged_into_id: Mapped[int | None] = reference("lead", index=False)
@@ -145,6 +147,7 @@ class LeadRequirement(Record):
     kind: Mapped[RequirementKind]
     quantity: Mapped[Decimal | None]
     unit: Mapped[str | None]
-    due_on: Mapped[date | None]
+    due_on: Mapped[date | None] = mapped_column(index=True)
     closed_on: Mapped[date | None]
+    staff_id: Mapped[int | None] = reference("staff")
     note: Mapped[str | None]

@@ -15,8 +15,9 @@ from crm.deals.models import Deal
 from crm.followups.models import FollowUp
 from crm.leads.models import Lead, LeadRequirement, LeadStageHistory
 from crm.letters.models import Letter
+from crm.tasks.models import Task
 from crm.trips.models import TripContact, TripStop
-from crm.visits.models import Visit, VisitCompany
+from crm.visits.models import Issue, Visit, VisitCompany
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,6 +35,7 @@ MOVED: Mapping[str, tuple[tuple[Any, str], ...]] = {
         (TripStop.company_id, "trip_stop"),
         (TripContact.company_id, "trip_contact"),
         (FollowUp.company_id, "follow_up"),
+        (Issue.company_id, "issue"),
         (Company.parent_company_id, "subsidiary"),
         (Lead.referrer_company_id, "referred"),
         (Lead.chain_leader_company_id, "chain"),
@@ -51,6 +53,7 @@ MOVED: Mapping[str, tuple[tuple[Any, str], ...]] = {
         (Visit.lead_id, "visit"),
         (FollowUp.lead_id, "follow_up"),
         (LeadRequirement.lead_id, "requirement"),
+        (Task.lead_id, "task"),
         (TripContact.converted_lead_id, "trip_contact"),
         (Lead.merged_into_id, ""),
     ),

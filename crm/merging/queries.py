@@ -54,6 +54,8 @@ MOVES: Mapping[str, Marked] = {
     "referred": mark("moved", "Referred leads: {count}"),
     "chain": mark("moved", "Leads of its chain: {count}"),
     "requirement": mark("moved", "Needs: {count}"),
+    "issue": mark("moved", "Issues: {count}"),
+    "task": mark("moved", "Tasks: {count}"),
     "attachment": mark("moved", "Files: {count}"),
 }
 

@@ -97,5 +97,7 @@ TRIP_CONTACT_FIELDS: tuple[Field, ...] = (
     Field("topic", mark("field", "Topic"), Kind.NOTE, wide=True),
     Field("next_action", mark("field", "Next action"), Kind.TEXT),
     Field("next_action_on", mark("field", "Due on"), Kind.DATE),
+    Field("next_action_time", mark("field", "At"), Kind.TIME),
+    Field("next_action_staff_id", mark("field", "Next action by"), Kind.REFERENCE, target="staff"),
     Field("note", mark("field", "Note"), Kind.NOTE, wide=True),
 )

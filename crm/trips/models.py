@@ -90,7 +90,9 @@ class TripContact(Record):
     topic: Mapped[str | None]
     interest: Mapped[Interest]
     next_action: Mapped[str | None]
-    next_action_on: Mapped[date | None]
+    next_action_on: Mapped[date | None] = mapped_column(index=True)
+    next_action_time: Mapped[str | None] = mapped_column(short_text(5))
+    next_action_staff_id: Mapped[int | None] = reference("staff")
     converted_lead_id: Mapped[int | None] = reference("lead")
     converted_on: Mapped[date | None]
     card_image_id: Mapped[int | None] = reference("attachment")

@@ -74,9 +74,46 @@ VISIT_FIELDS: tuple[Field, ...] = (
     Field(
         "visitor_ids", mark("field", "Visitors"), Kind.REFERENCES, target="contact", group=GUESTS
     ),
+    Field("escort_ids", mark("field", "Escorts"), Kind.REFERENCES, target="staff", group=GUESTS),
+    Field("minutes", mark("field", "Minutes"), Kind.NOTE, group=RESULT, wide=True),
     Field("feedback", mark("field", "Feedback"), Kind.NOTE, group=RESULT, wide=True),
     Field("interest", mark("field", "Interest"), Kind.CHOICE, choices=Interest, group=RESULT),
     Field("next_action", mark("field", "Next action"), Kind.TEXT, group=RESULT),
     Field("next_action_on", mark("field", "Due on"), Kind.DATE, group=RESULT),
+    Field("next_action_time", mark("field", "At"), Kind.TIME, group=RESULT),
+    Field(
+        "next_action_staff_id",
+        mark("field", "Next action by"),
+        Kind.REFERENCE,
+        target="staff",
+        group=RESULT,
+        hint=mark("hint", "The host, unless somebody else is chosen"),
+    ),
     Field("note", mark("field", "Note"), Kind.NOTE, group=RESULT, wide=True),
+)
+
+ITEM_FIELDS: tuple[Field, ...] = (
+    Field("visit_id", mark("field", "Site visit"), Kind.REFERENCE, required=True, target="visit"),
+    Field("start_time", mark("field", "From"), Kind.TIME),
+    Field("end_time", mark("field", "To"), Kind.TIME),
+    Field("activity", mark("field", "What happens"), Kind.TEXT, required=True, wide=True),
+    Field("park_id", mark("field", "Park"), Kind.REFERENCE, target="park"),
+    Field("place", mark("field", "Place"), Kind.TEXT),
+    Field("staff_id", mark("field", "Who guides"), Kind.REFERENCE, target="staff"),
+)
+
+ISSUE_FIELDS: tuple[Field, ...] = (
+    Field("visit_id", mark("field", "Site visit"), Kind.REFERENCE, required=True, target="visit"),
+    Field("text", mark("field", "What was raised"), Kind.NOTE, required=True, wide=True),
+    Field("company_id", mark("field", "Company"), Kind.REFERENCE, target="company"),
+    Field(
+        "opened_on",
+        mark("field", "Raised on"),
+        Kind.DATE,
+        hint=mark("hint", "The day of the visit, unless another is given"),
+    ),
+    Field("staff_id", mark("field", "Who sees to it"), Kind.REFERENCE, target="staff"),
+    Field("due_on", mark("field", "Due on"), Kind.DATE),
+    Field("closed_on", mark("field", "Closed on"), Kind.DATE),
+    Field("answer", mark("field", "Answer"), Kind.NOTE, wide=True),
 )

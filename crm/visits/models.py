@@ -28,13 +28,17 @@ class Visit(Record):
     leader_titles: Mapped[list[str]] = mapped_column(default=list)
     visitor_count: Mapped[int | None]
     visitor_ids: Mapped[list[int]] = mapped_column(default=list)
+    escort_ids: Mapped[list[int]] = mapped_column(default=list)
     status: Mapped[VisitStatus]
     purpose: Mapped[str | None]
     itinerary: Mapped[str | None]
     feedback: Mapped[str | None]
+    minutes: Mapped[str | None]
     interest: Mapped[Interest | None]
     next_action: Mapped[str | None]
-    next_action_on: Mapped[date | None]
+    next_action_on: Mapped[date | None] = mapped_column(index=True)
+    next_action_time: Mapped[str | None] = mapped_column(short_text(5))
+    next_action_staff_id: Mapped[int | None] = reference("staff")
     note: Mapped[str | None]
 
 
@@ -58,3 +62,33 @@ class VisitPark(Record):
     visit_id: Mapped[int] = reference("visit", nullable=False)
     park_id: Mapped[int] = reference("park", nullable=False)
     position: Mapped[int] = mapped_column(default=0)
+
+
+class VisitItem(Record):
+    """A line of a visit's programme (日程点位); `position` orders lines without a time."""
+
+    __tablename__ = "visit_item"
+
+    visit_id: Mapped[int] = reference("visit", nullable=False)
+    position: Mapped[int] = mapped_column(default=0)
+    start_time: Mapped[str | None] = mapped_column(short_text(5))
+    end_time: Mapped[str | None] = mapped_column(short_text(5))
+    activity: Mapped[str]
+    place: Mapped[str | None]
+    park_id: Mapped[int | None] = reference("park")
+    staff_id: Mapped[int | None] = reference("staff")
+
+
+class Issue(Record):
+    """What a company asked for at a service visit (走访问题), open until `closed_on`."""
+
+    __tablename__ = "issue"
+
+    visit_id: Mapped[int] = reference("visit", nullable=False)
+    company_id: Mapped[int | None] = reference("company")
+    text: Mapped[str]
+    opened_on: Mapped[date] = mapped_column(index=True)
+    due_on: Mapped[date | None]
+    closed_on: Mapped[date | None]
+    staff_id: Mapped[int | None] = reference("staff")
+    answer: Mapped[str | None]
