@@ -37,6 +37,7 @@ ID_LISTS: dict[str, str] = {
     "lead.preferred_park_ids": "park",
     "trip.focus_industry_ids": "industry",
     "visit.visitor_ids": "contact",
+    "visit.escort_ids": "staff",
     "fund.focus_industry_ids": "industry",
 }
 CODED: dict[str, type[Record]] = {"XS": Lead, "YX": Letter, "CF": Trip, "KC": Visit, "GQ": Deal}
