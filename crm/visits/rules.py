@@ -11,6 +11,40 @@ from crm.visits.terms import Direction, VisitStatus
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# From when to when on one day, as "HH:MM"; None where it is not known.
+Times = tuple[str | None, str | None]
+# How long something is taken to last whose end is not known, in minutes.
+USUAL_LENGTH = 60
+
+
+def takes_place(status: VisitStatus) -> bool:
+    """Tell whether a visit keeps its people busy: planned, confirmed or done."""
+    return status not in (VisitStatus.CANCELLED, VisitStatus.NO_SHOW)
+
+
+def overlapping(first: Times, second: Times) -> bool:
+    """Tell whether two things of one day get in each other's way (docs/domain.md, Programmes).
+
+    What ends at ten and what begins at ten do not. Without a beginning nothing can be said;
+    without an end it is taken to last an hour.
+    """
+    if not first[0] or not second[0]:
+        return False
+    begins, ends = _minutes(first)
+    other_begins, other_ends = _minutes(second)
+    return begins == other_begins or (begins < other_ends and other_begins < ends)
+
+
+def _minutes(times: Times) -> tuple[int, int]:
+    """Return beginning and end in minutes after midnight."""
+    start = _minute(times[0] or "")
+    return start, _minute(times[1]) if times[1] else start + USUAL_LENGTH
+
+
+def _minute(time: str) -> int:
+    hours, _colon, minutes = time.partition(":")
+    return int(hours) * 60 + int(minutes)
+
 
 def check_visit(
     direction: Direction,
