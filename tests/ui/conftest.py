@@ -5,6 +5,7 @@ SQLite only, because the engines are compared in tests/crm. English, because the
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,12 +19,16 @@ from ui.acting import Acting
 from ui.background import ImmediateBackground
 from ui.change_notifier import ChangeNotifier
 from ui.context import Context
+from ui.main_window import MainWindow
 from ui.messages import Messages
 from ui.navigation import Navigator
+from ui.pages.entries import page_entries
 from ui.undoing import Undoing
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
+
+    from ui.background import Background
 
 
 @pytest.fixture
@@ -82,3 +87,24 @@ def undoing(context) -> Generator[Undoing]:
     made = Undoing(context)
     yield made
     made.deleteLater()
+
+
+@pytest.fixture
+def open_window(context, qtbot) -> Callable[..., MainWindow]:
+    """Opens the window, 1440 × 900 and active, with the pages that are named.
+
+    `background` does the work in another way than at once.
+    """
+
+    def opened(*pages: str, background: Background | None = None) -> MainWindow:
+        of_window = replace(context, background=background) if background else context
+        made = MainWindow(of_window, [each for each in page_entries() if each.key in pages])
+        qtbot.addWidget(made)
+        with qtbot.waitActive(made):
+            made.show()
+            made.activateWindow()
+        made.showNormal()
+        made.resize(1440, 900)
+        return made
+
+    return opened

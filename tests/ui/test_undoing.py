@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,8 +16,6 @@ from tests.support.office import dump_tables
 from ui.actions import EDIT, REDO_KEY, UNDO_KEY
 from ui.background import ThreadBackground
 from ui.field_undo import FieldUndo
-from ui.main_window import MainWindow
-from ui.pages.entries import page_entries
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -28,14 +24,9 @@ SHOWN = ("board", "leads", "companies", "settings")
 
 
 @pytest.fixture
-def window(context, qtbot, qapp):
+def window(context, open_window, qapp):
     fields = FieldUndo(qapp, context.keys)
-    made = MainWindow(context, [each for each in page_entries() if each.key in SHOWN])
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.resize(1440, 900)
+    made = open_window(*SHOWN)
     settle()
     yield made
     fields.stop()
@@ -252,17 +243,11 @@ def test_the_pane_of_the_list_goes_to_the_record_that_was_undone(window, office)
 
 
 @pytest.fixture
-def threaded(context, qtbot, qapp):
+def threaded(context, open_window, qapp):
     """A window whose work is done by worker threads, as in the program."""
     background = ThreadBackground()
     fields = FieldUndo(qapp, context.keys)
-    entries = [each for each in page_entries() if each.key in SHOWN]
-    made = MainWindow(replace(context, background=background), entries)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    yield made
+    yield open_window(*SHOWN, background=background)
     fields.stop()
     background.close()
 

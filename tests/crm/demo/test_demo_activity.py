@@ -23,7 +23,8 @@ def quarter(day):
 
 def test_there_were_42_trips_to_four_cities(demo_database):
     with demo_database.read() as session:
-        trips = session.scalars(select(Trip).order_by(Trip.code)).all()
+        done = select(Trip).where(Trip.status == TripStatus.DONE)
+        trips = session.scalars(done.order_by(Trip.code)).all()
         assert len(trips) == 42
         assert Counter(trip.cities[0] for trip in trips) == {
             "北京": 13,
@@ -32,7 +33,6 @@ def test_there_were_42_trips_to_four_cities(demo_database):
             "杭州": 3,
         }
         assert Counter(quarter(trip.starts_on) for trip in trips) == {1: 14, 2: 16, 3: 12}
-        assert {trip.status for trip in trips} == {TripStatus.DONE}
         assert {(trip.ends_on - trip.starts_on).days for trip in trips} == {2}
         assert trips[0].starts_on == date(2024, 1, 8)
 
@@ -40,7 +40,12 @@ def test_there_were_42_trips_to_four_cities(demo_database):
 def test_each_trip_has_its_leader_and_one_stop_but_no_contact(demo_database):
     with demo_database.read() as session:
         counts = [
-            session.scalar(select(func.count()).select_from(table))
+            session.scalar(
+                select(func.count())
+                .select_from(table)
+                .join(Trip, Trip.id == table.trip_id)
+                .where(Trip.status == TripStatus.DONE)
+            )
             for table in (TripMember, TripStop, TripContact)
         ]
         led = session.scalar(
@@ -48,6 +53,7 @@ def test_each_trip_has_its_leader_and_one_stop_but_no_contact(demo_database):
             .select_from(TripMember)
             .join(Trip, Trip.id == TripMember.trip_id)
             .where(Trip.leader_staff_id == TripMember.staff_id)
+            .where(Trip.status == TripStatus.DONE)
         )
         assert counts == [42, 42, 0]
         assert led == 42
@@ -55,7 +61,8 @@ def test_each_trip_has_its_leader_and_one_stop_but_no_contact(demo_database):
 
 def test_there_were_107_receptions_the_last_in_september(demo_database):
     with demo_database.read() as session:
-        visits = session.scalars(select(Visit).order_by(Visit.code)).all()
+        done = select(Visit).where(Visit.status == VisitStatus.DONE)
+        visits = session.scalars(done.order_by(Visit.code)).all()
         companies = session.scalars(
             select(Company.name)
             .join(VisitCompany, VisitCompany.company_id == Company.id)
@@ -63,7 +70,6 @@ def test_there_were_107_receptions_the_last_in_september(demo_database):
         ).all()
         assert len(visits) == 107
         assert {visit.direction for visit in visits} == {Direction.INBOUND}
-        assert {visit.status for visit in visits} == {VisitStatus.DONE}
         assert Counter(quarter(visit.on) for visit in visits) == {1: 36, 2: 36, 3: 35}
         assert (visits[0].on, visits[-1].on) == (date(2024, 1, 4), date(2024, 9, 25))
         assert {visit.visitor_count for visit in visits} == {3}
@@ -76,6 +82,8 @@ def test_the_receptions_showed_118_parks(demo_database):
         shown = session.execute(
             select(Park.code, func.count())
             .join(VisitPark, VisitPark.park_id == Park.id)
+            .join(Visit, Visit.id == VisitPark.visit_id)
+            .where(Visit.status == VisitStatus.DONE)
             .group_by(Park.code)
         ).all()
         assert dict(map(tuple, shown)) == {

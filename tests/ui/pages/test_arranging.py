@@ -16,16 +16,10 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def window(context, office, qtbot):
+def window(office, open_window):
     office.lead(title="乙项目")
     office.lead(title="甲项目")
-    made = MainWindow(context, [each for each in page_entries() if each.key in {"leads", "board"}])
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.showNormal()
-    made.resize(1440, 900)
+    made = open_window("leads", "board")
     made.show_page("leads")
     return made
 

@@ -11,8 +11,6 @@ from crm.leads.commands import save_lead
 from crm.leads.models import Lead
 from tests.support.boards import settle
 from ui.focus import holds
-from ui.main_window import MainWindow
-from ui.pages.entries import page_entries
 from ui.panes.history_list import FIRST_FIELDS
 from ui.panes.history_pane import PAGE
 from ui.panes.history_text import entry_text, pieces_of
@@ -24,14 +22,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def window(context, qtbot):
-    shown = ("leads", "companies", "settings")
-    made = MainWindow(context, [each for each in page_entries() if each.key in shown])
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.resize(1440, 900)
+def window(open_window):
+    made = open_window("leads", "companies", "settings")
     settle()
     return made
 

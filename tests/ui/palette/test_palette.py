@@ -8,8 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from crm.companies.commands import save_contact
-from ui.main_window import MainWindow
-from ui.pages.entries import page_entries
 from ui.palette.asking import find_anything
 from ui.palette.memory import RECENT, USED
 
@@ -32,15 +30,8 @@ def lead(office, company):
 
 
 @pytest.fixture
-def window(context, lead, qtbot):  # noqa: ARG001 - the records come first
-    made = MainWindow(context, [each for each in page_entries() if each.key in SHOWN])
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.showNormal()
-    made.resize(1440, 900)
-    return made
+def window(lead, open_window):  # noqa: ARG001 - the records come first
+    return open_window(*SHOWN)
 
 
 @pytest.fixture

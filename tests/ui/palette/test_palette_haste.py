@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui.background import ThreadBackground
-from ui.main_window import MainWindow
-from ui.pages.entries import page_entries
 from ui.palette.memory import RECENT
 
 KEYS = ("leads", "companies", "settings")
@@ -26,17 +22,11 @@ def background():
 
 
 @pytest.fixture
-def window(context, office, background, qtbot):
+def window(context, office, background, open_window):
     """A window in which another lead than the wanted one was opened last."""
     opened, office.wanted = (office.lead(title=f"示例项目{each}") for each in "甲乙")
     context.settings.keep(RECENT, [["lead", opened.id]])
-    threaded = replace(context, background=background)
-    made = MainWindow(threaded, [each for each in page_entries() if each.key in KEYS])
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
+    return open_window(*KEYS, background=background)
 
 
 def test_enter_before_the_answer_waits_for_it(window, office, qtbot):

@@ -8,8 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui.actions import NEW_KEY
-from ui.main_window import MainWindow
-from ui.pages.entries import page_entries
 from ui.shortcuts.key_map import KEYS
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -17,16 +15,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def window(context, qtbot):
-    entries = [each for each in page_entries() if each.key in ("leads", "settings")]
-    made = MainWindow(context, entries)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.showNormal()
-    made.resize(1440, 900)
-    return made
+def window(open_window):
+    return open_window("leads", "settings")
 
 
 @pytest.fixture
