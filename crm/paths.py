@@ -38,6 +38,11 @@ class Folder:
         """What the program did and what went wrong."""
         return self.root / "logs"
 
+    @property
+    def cache(self) -> Path:
+        """What can be made again: small pictures of attached files."""
+        return self.root / "cache"
+
 
 def data_folder(given: Path | None = None, *, demo: bool = False) -> Folder:
     """Return the folder to work in, created if absent.

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, TypeVarTuple
 
+from crm.attachments.place import file_store
 from crm.companies.known_names import KnownNames
 from ui.collector import collector_at_rest
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from crm.attachments.store import FileStore
     from crm.clock import Clock
     from crm.database.session import Actor, Database
     from crm.errors import Problem, UserError
@@ -64,6 +66,11 @@ class Context:
     folder: Folder
     demo: bool = False
     known_names: KnownNames = field(default_factory=KnownNames)  # asked on the worker only
+    files: FileStore = field(init=False)  # the attached files; read and written beside the GUI
+
+    def __post_init__(self) -> None:
+        """Find the folder of the attached files."""
+        object.__setattr__(self, "files", file_store(self.database, self.folder, self.settings))
 
     @property
     def actor(self) -> Actor:
