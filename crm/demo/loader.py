@@ -17,6 +17,7 @@ from crm.deals.models import Deal
 from crm.demo.activity import load_events, load_trips, load_visits
 from crm.demo.board import load_board
 from crm.demo.capital import load_deals, load_funds
+from crm.demo.day import load_day
 from crm.demo.lifecycle import load_lifecycle
 from crm.demo.people import load_staff
 from crm.demo.places import load_parks
@@ -83,6 +84,7 @@ def load_demo(work: Work) -> int:
     load_trips(rows, staff)
     load_visits(rows, staff, companies, parks)
     load_events(rows)
+    load_day(rows, staff)
     funds = load_funds(rows)
     load_deals(rows, staff, funds)
     load_projects(rows, staff, industries)

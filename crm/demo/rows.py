@@ -35,7 +35,7 @@ class Rows:
 
     def __init__(self, work: Work) -> None:
         """Write in the transaction of `work`."""
-        self._session = work.session
+        self.session = work.session
         self._new: set[uuid.UUID] = set()
 
     @property
@@ -62,10 +62,10 @@ class Rows:
             self._refuse_clashes(table, list(missing.values()))
         for key, values in missing.items():
             row = table(uid=uids[key], is_demo=demo, **values)
-            self._session.add(row)
+            self.session.add(row)
             self._new.add(uids[key])
             found[key] = row
-        self._session.flush()  # children refer to the ids
+        self.session.flush()  # children refer to the ids
         return {key: found[key] for key in rows}
 
     def _there(self, table: type[Row], uids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Row]:
@@ -74,7 +74,7 @@ class Rows:
         return {
             row.uid: row
             for piece in pieces
-            for row in self._session.scalars(select(table).where(table.uid.in_(piece)))
+            for row in self.session.scalars(select(table).where(table.uid.in_(piece)))
         }
 
     def _refuse_clashes(self, table: type[Record], missing: list[Values]) -> None:
@@ -86,7 +86,7 @@ class Rows:
             return
         if table is Company:
             conditions = [and_(each, Company.merged_into_id.is_(None)) for each in conditions]
-        clash = self._session.scalar(select(table).where(or_(*conditions)).limit(1))
+        clash = self.session.scalar(select(table).where(or_(*conditions)).limit(1))
         if clash is not None:
             message = _(
                 "“{record}” is one of your own records. "

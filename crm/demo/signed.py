@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from crm.companies.models import Company
+from crm.demo.day import next_step
 from crm.demo.people import recruiter
 from crm.demo.pipeline import DemoLead, Step, load_leads
 from crm.demo.rows import company_values
@@ -116,6 +117,7 @@ def load_signed_letters(
                 more={
                     "industry_id": industries[each.industry].id,
                     "preferred_park_ids": [parks[each.park].id],
+                    **next_step(each.number, staff),
                 },
             )
             for each in planned
