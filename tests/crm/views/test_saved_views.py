@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from crm.cli.binding import perform
 from crm.database.changes import ChangeSet, RowChange
@@ -118,6 +118,24 @@ def test_a_view_of_a_newer_program_is_listed_kept_and_not_overwritten(office):
     assert error.code == "VIEW_NEWER"
     office.do(commands.rename_view, saved.id, "新格式")
     assert office.read(lambda session: session.scalar(select(SavedView.definition))) == newer
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])  # PostgreSQL keeps nothing but JSON
+def test_a_view_damaged_by_hand_is_listed_with_its_reason_beside_the_others(office):
+    saved = [office.do(commands.save_view, {**VIEW, "name": each}) for each in ("甲", "乙")]
+    with office.database.write("damage", actor=office.manager) as work:
+        work.session.execute(
+            text("UPDATE saved_view SET definition = '{\"format\": 1' WHERE id = :id"),
+            {"id": saved[0].id},
+        )
+    damaged, whole = sorted(office.read(queries.load_views, "leads", office.manager.id), key=by_id)
+    assert (damaged.name, damaged.definition, damaged.problem.code) == ("甲", None, "VALUE_FORMAT")
+    assert whole.definition is not None
+    office.do(commands.rename_view, saved[0].id, "丙")
+
+
+def by_id(row):
+    return row.id
 
 
 def test_a_view_saved_meanwhile_by_somebody_else_is_not_overwritten(office):
