@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 NAMES: dict[str, Marked] = {
+    "attach_file": mark("action", "Attach file"),
     "choose_role": mark("action", "Choose a role"),
     "close_requirement": mark("action", "Close requirement"),
     "convert_letter": mark("action", "Turn letter into contract"),
@@ -38,6 +39,7 @@ NAMES: dict[str, Marked] = {
     "record_fund_call": mark("action", "Record payment into the fund"),
     "record_fund_size_change": mark("action", "Record change of the fund's size"),
     "record_pay_in": mark("action", "Record pay-in"),
+    "rename_attachment": mark("action", "Rename file"),
     "restore_records": mark("action", "Restore from the recycle bin"),
     "retire_industry": mark("action", "Retire industry"),
     "reverse_pay_in": mark("action", "Reverse pay-in"),

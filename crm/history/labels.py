@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crm.appointments.fields import APPOINTMENT_FIELDS
+from crm.attachments.fields import ATTACHMENT_FIELDS
 from crm.companies.fields import COMPANY_FIELDS, CONTACT_FIELDS
 from crm.database.changes import UNTRACKED
 from crm.deals.fields import DEAL_FIELDS, PAY_IN_FIELDS, PLAN_FIELDS
@@ -88,6 +89,7 @@ COMMON = (
 )
 FIELDS: Mapping[str, tuple[Field, ...]] = {
     "appointment": APPOINTMENT_FIELDS,
+    "attachment": ATTACHMENT_FIELDS,
     "company": COMPANY_FIELDS,
     "contact": CONTACT_FIELDS,
     "deal": DEAL_FIELDS,

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, String, literal, null, or_, select, union_all
 from sqlalchemy import cast as sql_cast
 
+from crm.attachments.commands import restore_attachment
+from crm.attachments.models import Attachment
 from crm.check.chosen import rows_of
 from crm.companies.commands import restore_company, restore_contact
 from crm.companies.models import Company, Contact
@@ -72,6 +74,7 @@ class Archivable:
 
 
 ARCHIVABLE: dict[str, Archivable] = {
+    "attachment": Archivable(Attachment, restore_attachment),
     "company": Archivable(Company, restore_company, Company.search_key),
     "contact": Archivable(Contact, restore_contact, Contact.search_key),
     "deal": Archivable(Deal, restore_deal),
