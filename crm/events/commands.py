@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crm.errors import refuse
 from crm.events.fields import EVENT_FIELDS
 from crm.events.models import Event
+from crm.language import _
 from crm.records import saving
 from crm.staff.permissions import require_owner, require_writer
 from crm.staff.queries import require_active
@@ -23,7 +25,7 @@ def save_event(
     """Create an event, or change the fields in `raw` of the event `id`.
 
     The acting member of staff is in charge unless another is named. Raises UserError:
-    FIELD_REQUIRED, STAFF_INACTIVE, PERMISSION_DENIED.
+    FIELD_REQUIRED, PERIOD_ORDER (it ends before it begins), STAFF_INACTIVE, PERMISSION_DENIED.
     """
     require_writer(work.actor.role)
     values = saving.parsed(work, EVENT_FIELDS, raw, partial=id is not None)
@@ -31,6 +33,7 @@ def save_event(
         values["owner_id"] = values["owner_id"] or work.actor.id
     if id is None:
         require_active(work.session, values["owner_id"], "owner_id")
+        _check_times(values.get("start_time"), values.get("end_time"))
         event = saving.added(work, Event(**values))
     else:
         event = saving.locked(work, Event, id, version)
@@ -38,7 +41,13 @@ def save_event(
         if values.get("owner_id", event.owner_id) != event.owner_id:
             require_active(work.session, values["owner_id"], "owner_id")
         saving.assign(event, values)
+        _check_times(event.start_time, event.end_time)
     return saving.saved(work, event)
+
+
+def _check_times(start: object, end: object) -> None:
+    if isinstance(start, str) and isinstance(end, str) and end < start:
+        raise refuse("PERIOD_ORDER", _("The event ends before it begins."), "end_time")
 
 
 def _owners(event: Event) -> list[int | None]:

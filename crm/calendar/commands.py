@@ -1,0 +1,145 @@
+"""Moving what stands in the calendar. The caller owns the transaction; nothing here commits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from crm.agenda.commands import postpone_due
+from crm.appointments.commands import save_appointment
+from crm.appointments.models import Appointment
+from crm.calendar.bookings import OPEN_TRIPS, OPEN_VISITS
+from crm.calendar.moving import KEEP, Keep, minutes, moved_time, moved_times, refusal_of_done
+from crm.calendar.queries import DUE_KINDS, conflicts_between
+from crm.calendar.terms import EntryKind
+from crm.errors import Problem
+from crm.events.commands import save_event
+from crm.events.models import Event
+from crm.events.terms import EventStatus
+from crm.language import _
+from crm.records import saving
+from crm.trips.commands import save_trip
+from crm.trips.models import Trip, TripStop
+from crm.visits.commands import save_visit
+from crm.visits.models import Visit, VisitItem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from crm.database.session import Work
+    from crm.records.saved import Saved
+
+    Time = str | None | Keep
+
+CONFLICT = "VISIT_CONFLICT"
+DAY_ONLY = frozenset({EntryKind.REQUIREMENT, EntryKind.ISSUE})  # they are due on a day
+WARNED = 3  # of several conflicts so many are told
+
+
+def move_entry(
+    work: Work,
+    kind: EntryKind | str,
+    id: int,
+    on: date,
+    start_time: str | Keep | None = KEEP,
+    version: int | None = None,
+) -> Saved:
+    """Move an entry to another first day, and to another hour ("HH:MM", None for none).
+
+    It lasts as long as before. Stops go along with their trip, the lines of its programme with
+    the hour of a visit. A visit that then gets in the way of its host is warned of
+    (VISIT_CONFLICT). Raises UserError: ENTRY_DONE, PERIOD_ORDER (it would reach into the next
+    day, or leave somebody met on a trip outside), NOT_FOUND, VERSION_CONFLICT, PERMISSION_DENIED.
+    """
+    found = EntryKind(kind)
+    move = _MOVES.get(found)
+    if move is None:
+        return _move_due(work, found, id, on, start_time, version)
+    return move(work, id, on, start_time, version)
+
+
+def _move_trip(work: Work, id: int, on: date, start_time: Time, version: int | None) -> Saved:
+    del start_time
+    trip = saving.locked(work, Trip, id, version)
+    if trip.status not in OPEN_TRIPS:
+        raise refusal_of_done(trip.title)
+    by = on - trip.starts_on
+    with work.session.no_autoflush:
+        for stop in work.session.scalars(select(TripStop).where(TripStop.trip_id == id)):
+            saving.assign(stop, {"on": stop.on + by})
+        days = {"starts_on": on, "ends_on": trip.ends_on + by}
+        moved = save_trip(work, days, id=id, version=version)
+    work.session.flush()  # the conflicts are read from the database
+    sentence = _("{host} then travels and has a visit on {day}: {title}.")
+    for clash in conflicts_between(work.session, on, trip.ends_on):
+        if any(each.id == id for each in clash.conflict.trips):
+            _warn(work, sentence.format(host=clash.host, day=clash.on, title=clash.title))
+    return moved
+
+
+def _move_visit(work: Work, id: int, on: date, start_time: Time, version: int | None) -> Saved:
+    visit = saving.locked(work, Visit, id, version)
+    if visit.status not in OPEN_VISITS:
+        raise refusal_of_done(visit.code)
+    before = visit.start_time
+    start, end = moved_times(before, visit.end_time, start_time)
+    values = {"on": on, "start_time": start, "end_time": end}
+    moved = save_visit(work, values, id=id, version=version)
+    if before is not None and start is not None and start != before:
+        _move_programme(work, id, minutes(start) - minutes(before))
+    work.session.flush()  # the conflicts are read from the database
+    for clash in conflicts_between(work.session, on, on):
+        if clash.visit_id == id:
+            _warn(work, clash.conflict.words(clash.host))
+    return moved
+
+
+def _move_programme(work: Work, visit_id: int, by: int) -> None:
+    for item in work.session.scalars(select(VisitItem).where(VisitItem.visit_id == visit_id)):
+        times = {"start_time": item.start_time, "end_time": item.end_time}
+        moved = {name: moved_time(time, by) for name, time in times.items() if time is not None}
+        saving.assign(item, moved)
+
+
+def _move_event(work: Work, id: int, on: date, start_time: Time, version: int | None) -> Saved:
+    event = saving.locked(work, Event, id, version)
+    if event.status is not EventStatus.PLANNED:
+        raise refusal_of_done(event.title)
+    start, end = moved_times(event.start_time, event.end_time, start_time)
+    values = {"on": on, "start_time": start, "end_time": end}
+    return save_event(work, values, id=id, version=version)
+
+
+def _move_appointment(
+    work: Work, id: int, on: date, start_time: Time, version: int | None
+) -> Saved:
+    found = saving.locked(work, Appointment, id, version)
+    values: dict[str, Any] = {"on": on}
+    if found.ends_on == found.on:
+        start, end = moved_times(found.start_time, found.end_time, start_time)
+        values |= {"start_time": start, "end_time": end}
+    return save_appointment(work, values, id=id, version=version)
+
+
+def _warn(work: Work, words: str) -> None:
+    told = [each for each in work.warnings if each.code == CONFLICT]
+    if len(told) < WARNED:
+        work.warnings.append(Problem(CONFLICT, words, "on"))
+
+
+def _move_due(
+    work: Work, kind: EntryKind, id: int, on: date, start_time: Time, version: int | None
+) -> Saved:
+    kept = isinstance(start_time, Keep) or kind in DAY_ONLY
+    return postpone_due(work, _DUE[kind], id, on, None if kept else start_time or "", version)
+
+
+_DUE = {entry: due for due, entry in DUE_KINDS.items()}
+_MOVES: dict[EntryKind, Callable[[Work, int, date, Time, int | None], Saved]] = {
+    EntryKind.TRIP: _move_trip,
+    EntryKind.VISIT: _move_visit,
+    EntryKind.EVENT: _move_event,
+    EntryKind.APPOINTMENT: _move_appointment,
+}
