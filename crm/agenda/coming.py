@@ -91,7 +91,8 @@ def _guides(session: Session, ids: Sequence[int]) -> dict[int, set[int]]:
             VisitItem.archived_at.is_(None),
             VisitItem.staff_id.is_not(None),
         )
-        for visit_id, staff_id in session.execute(query):
+        found: Any = session.execute(query)
+        for visit_id, staff_id in found:
             guides.setdefault(visit_id, set()).add(staff_id)
     return guides
 

@@ -176,7 +176,8 @@ def _tasks(session: Session, ids: Sequence[int], today: date) -> Iterator[tuple[
         .outerjoin(Trip, Task.trip_id == Trip.id)
         .where(Task.id.in_(ids))
     )
-    for task, lead, company, visit, visited, trip in session.execute(query):
+    found: Any = session.execute(query)  # of the three records at most one is there
+    for task, lead, company, visit, visited, trip in found:
         subject, detail, opens = _("Task of one's own"), "", ("task", task.id)
         if lead is not None:
             subject, detail, opens = company, f"{lead.code} {lead.title}", ("lead", lead.id)

@@ -88,9 +88,7 @@ def group_column(on: ColumnElement[Any], today: date) -> ColumnElement[str]:
     )
 
 
-def whose(
-    people: Collection[int] | None, given: ColumnElement[Any], otherwise: ColumnElement[Any]
-) -> ColumnElement[bool]:
+def whose(people: Collection[int] | None, given: Any, otherwise: Any) -> ColumnElement[bool]:
     """Tell whether a line is that of one of the people: of who was named, else of the record's."""
     if people is None:
         return literal(value=True)

@@ -38,7 +38,7 @@ def overdue_leads(
     The further stage comes first, in it the longest stay; held leads come last, the earliest
     review first.
     """
-    where = [Lead.archived_at.is_(None), Lead.merged_into_id.is_(None)]
+    where: list[Any] = [Lead.archived_at.is_(None), Lead.merged_into_id.is_(None)]
     where.append(has_aging(Aging.OVERDUE, today))
     if people is not None:
         where.append(Lead.owner_id.in_(people))
