@@ -28,6 +28,8 @@ LANGUAGE_MENU = "view/language"
 # Commands, as the catalogue names them.
 FIND_KEY = "find"
 SHORTCUTS_KEY = "shortcuts"
+REMINDERS_KEY = "reminders"
+QUIT_KEY = "quit"
 UNDO_KEY = "undo"
 REDO_KEY = "redo"
 NEW_KEY = "record.new"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QUrl, Slot
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
@@ -20,6 +20,8 @@ from ui.palette.memory import Memory
 from ui.preferences import GEOMETRY, LANGUAGE, PAGE, THEME
 from ui.rail import Rail, RailAction
 from ui.registry import Registry
+from ui.reminders.dialog import ReminderList
+from ui.reminders.service import Reminders
 from ui.shortcuts.dialog import ShortcutsDialog
 from ui.status_line import StatusLine
 from ui.undoing import Undoing
@@ -43,14 +45,21 @@ NARROW_WINDOW = 1000
 
 
 class MainWindow(QMainWindow):
-    """Shows one page at a time and carries wishes from page to page."""
+    """Shows one page at a time and carries wishes from page to page.
+
+    Signals:
+        ended: it was closed for good; whatever was typed is saved or given up.
+    """
+
+    ended = Signal()
 
     def __init__(self, context: Context, entries: Sequence[PageEntry]) -> None:
         """Prepare the frame; `show_page` makes the first page."""
         super().__init__()
         self.context = context
         context.keys.remember(context.settings)
-        self._closing = False
+        self._closing = self.leaving = False
+        self.reminders = Reminders(context, self)
         self.setMinimumSize(SMALLEST)
         self._body = QWidget()
         find = RailAction(FIND_KEY, "find", lambda: self.tr("Find"))
@@ -149,6 +158,7 @@ class MainWindow(QMainWindow):
         geometry = self.saveGeometry().toBase64().toStdString()
         self.context.settings.keep(GEOMETRY, geometry)
         event.accept()
+        self.ended.emit()
 
     def _connect(self) -> None:
         context = self.context
@@ -181,7 +191,7 @@ class MainWindow(QMainWindow):
         plain, marked = self.tr("Yinfeng"), self.tr("Yinfeng – demonstration")
         self.setWindowTitle(marked if self.context.demo else plain)
         self.rail.viewport().update()
-        self._status = StatusLine(self.context)
+        self._status = StatusLine(self.context, self.reminders)
         self.setStatusBar(self._status)
         self._build_menus()
 
@@ -206,6 +216,10 @@ class MainWindow(QMainWindow):
     def list_shortcuts(self) -> None:
         """Open the list of shortcuts."""
         self._lay_over(ShortcutsDialog(self, self.context, self.registry))
+
+    def list_reminders(self) -> None:
+        """Open the list of what was told or missed."""
+        self._lay_over(ReminderList(self, self.context, self.reminders))
 
     def _lay_over(self, overlay: Overlay) -> None:
         """Show one dialog over the window; the one before gives way."""
@@ -246,8 +260,21 @@ class MainWindow(QMainWindow):
         AboutDialog(self).open()
 
     def leave(self) -> None:
-        """Close the window."""
+        """End the program, wherever closing the window would leave it."""
+        self.leaving = True
         self.close()
+        self.leaving = False
+
+    def leave_at_once(self) -> None:
+        """End without a question: the session of the desktop ends."""
+        self._discard()
+
+    def come_forward(self) -> None:
+        """Show the window in front of all others, also when it was hidden or minimised."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     @Slot()
     def _rebuild(self) -> None:
@@ -266,5 +293,5 @@ class MainWindow(QMainWindow):
             self._wishes.open_record(*record)
 
     def _discard(self) -> None:
-        self._closing = True
+        self._closing = self.leaving = True
         self.close()

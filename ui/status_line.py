@@ -10,17 +10,21 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from crm.language import CHINESE
 from ui import formats
 from ui.acting import actor_label
+from ui.reminders.bell import Bell
 from ui.widgets.progress_row import ProgressRow
 
 if TYPE_CHECKING:
     from ui.context import Context
+    from ui.reminders.service import Reminders
 
 
 class StatusLine(QStatusBar):
     """Built anew with the window's language."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        """Show what `context` knows."""
+    def __init__(
+        self, context: Context, reminders: Reminders, parent: QWidget | None = None
+    ) -> None:
+        """Show what `context` knows, and how many reminders wait."""
         super().__init__(parent)
         self._context = context
         self.setFixedHeight(context.theme.px("size.status_bar"))
@@ -36,6 +40,8 @@ class StatusLine(QStatusBar):
         self.addWidget(self.notice)
         self.addWidget(self.keys, 1)
         self.addPermanentWidget(ProgressRow(context.background, context.theme))
+        self.bell = Bell(context, reminders)
+        self.addPermanentWidget(self.bell)
         for label in (self.database, self.user, self.today):
             self.addPermanentWidget(label)
         self.setContentsMargins(8, 0, 8, 0)

@@ -48,6 +48,10 @@ class Window(Protocol):
         """Open the list of shortcuts."""
         ...
 
+    def list_reminders(self) -> None:
+        """Open the list of reminders."""
+        ...
+
     def next_region(self) -> None:
         """Carry the keyboard to the next part of the page."""
         ...
@@ -73,7 +77,7 @@ class Window(Protocol):
         ...
 
     def leave(self) -> None:
-        """Close the window."""
+        """End the program."""
         ...
 
 
@@ -95,7 +99,8 @@ class WindowActions(QObject):
         window = self._window
         return (
             *(self._page(each) for each in self._entries if each.key == SETTINGS),
-            _named("quit", window.leave, "", actions.FILE),
+            _named(actions.QUIT_KEY, window.leave, "", actions.FILE),
+            _named(actions.REMINDERS_KEY, window.list_reminders, "bell", actions.TOOLS),
             _named("folder", window.open_folder, "", actions.TOOLS),
             _named(actions.SHORTCUTS_KEY, window.list_shortcuts, "", actions.HELP),
             _named("about", window.about, "info", actions.HELP),

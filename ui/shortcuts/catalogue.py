@@ -67,7 +67,8 @@ COMMANDS: tuple[Command, ...] = (
         "region.previous", mark("command", "Previous part of the page"), EVERYWHERE, ("Shift+F6",)
     ),
     Command(actions.DUPLICATES_KEY, mark("command", "Find duplicates"), EVERYWHERE),
-    Command("quit", mark("command", "Quit"), EVERYWHERE, ("Ctrl+Q",)),
+    Command(actions.REMINDERS_KEY, mark("command", "Reminders"), EVERYWHERE),
+    Command(actions.QUIT_KEY, mark("command", "Quit"), EVERYWHERE, ("Ctrl+Q",)),
     Command("folder", mark("command", "Open data folder"), EVERYWHERE),
     Command("about", mark("command", "About Yinfeng"), EVERYWHERE),
     # Lists and records
