@@ -171,7 +171,7 @@ class ListPage(QWidget):
     def has_unsaved(self) -> bool:
         """Tell whether typed text would be lost."""
         in_form = self.side.form is not None and self.side.form.touched
-        return in_form or self.inline.touched
+        return in_form or self.inline.touched or bool(self.side.pane.plans.drafts)
 
     def open_record(self, record_id: int) -> None:
         """Show a record, wherever the list stands."""

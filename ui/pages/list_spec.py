@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from crm.views.definition import ViewDefinition
     from ui.forms.record_form import RecordForm
     from ui.panes.content import PaneContent
+    from ui.panes.plan_content import Given
     from ui.tables.columns import Column
 
 # A session of the database; pages hand it on to queries and never look inside.
@@ -91,6 +92,10 @@ def _no_action(_key: str, _record_id: int) -> None:
     """Pages without actions of their own."""
 
 
+def _nothing_given(_given: Given) -> None:
+    """Pages without anything that is planned in the pane."""
+
+
 @dataclass(frozen=True)
 class ListSpec:
     """A list page.
@@ -100,7 +105,8 @@ class ListSpec:
     `totals_text` writes the totals of ALL matching rows. `load_pane` reads what the pane shows
     (in the background), `pane` writes it as `PaneContent` (in the window's language).
     `count_text` writes the count in the header, `chosen_text` the sum of checked rows.
-    `act` receives the keys of actions that the page itself must do.
+    `act` receives the keys of actions that the page itself must do, `take` what is arranged or
+    written in the plans of the pane.
     `views` are offered beside those that people save. `more_filters` are names in
     `ListRequest.filters` that the queries know and no chip shows.
     `phone` reads the phone number of a record, "" where none is entered.
@@ -133,6 +139,7 @@ class ListSpec:
     restore: Callable[..., Any] | None = None
     note: Callable[[Work, int, str], Any] | None = None
     act: Callable[[str, int], None] = _no_action
+    take: Callable[[Given], None] = _nothing_given
     chosen_text: Callable[[Sequence[Any]], str] | None = None
     checkable: bool = True
     views: tuple[GivenView, ...] = ()

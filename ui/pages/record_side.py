@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.actions import EDIT_KEY
 from ui.pages.form_side import FormSide, name_of
 from ui.pages.history_side import HistorySide, part_of
+from ui.pages.plan_side import PlanSide
 from ui.panes.content import HISTORY, Link, PaneAction, PaneContent
 from ui.panes.record_pane import RecordPane
 
@@ -59,6 +60,7 @@ class RecordSide(QStackedWidget):
         self.pane.link_followed.connect(self._follow)
         self.pane.note_written.connect(self._write_note)
         self.pane.close_asked.connect(self.close_side)
+        self.plans = PlanSide(spec, context, references, self)
         self.forms = FormSide(context, references, self)
         self.forms.ready.connect(self._show_form)
         self.forms.saved.connect(self._saved)

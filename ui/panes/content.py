@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, time
 
+    from ui.panes.plan_content import PlanPart
+
 # The key of an action that shows what changed: of the record, or `history:contact:5`.
 HISTORY = "history"
 
@@ -155,7 +157,7 @@ class PaneContent:
     stage: StageProgress | None = None
     facts: tuple[Fact, ...] = ()
     box: PaneBox | None = None
-    sections: tuple[Section, ...] = ()
+    sections: tuple[Section | PlanPart, ...] = ()
     timeline: tuple[TimelineLine, ...] = ()
     kinds: tuple[tuple[str, str], ...] = ()
     actions: tuple[PaneAction, ...] = ()

@@ -19,6 +19,8 @@ from ui.panes.content import HISTORY, BoxTone, PaneBox, PaneContent
 from ui.panes.facts import Facts
 from ui.panes.note_field import NoteField
 from ui.panes.pane_header import PaneHeader
+from ui.panes.plan_content import PlanPart
+from ui.panes.plan_parts import PlanParts
 from ui.panes.sections import SectionView
 from ui.panes.stage_bar import StageBar
 from ui.panes.timeline import Timeline
@@ -54,6 +56,8 @@ class RecordPane(QFrame):
         self._today = today
         self.content: PaneContent | None = None
         self.note: NoteField | None = None
+        self.plans = PlanParts(theme, today, self)
+        self.plans.action_asked.connect(self.action_asked)
         self.setProperty("kind", "pane")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 0, 0, 0)
@@ -74,7 +78,8 @@ class RecordPane(QFrame):
         self.content = content
         self._replace_header(content)
         body = self._body(content)
-        self._scroll.setWidget(body)
+        if body is not self._scroll.widget():
+            self._scroll.setWidget(body)
         # Qt fills both with the colour of windows; the pane's own shall show through.
         for ground in (body, self._scroll.viewport()):
             ground.setAutoFillBackground(False)
@@ -121,8 +126,7 @@ class RecordPane(QFrame):
 
     def _body(self, content: PaneContent) -> QWidget:
         theme = self._theme
-        body = QWidget()
-        column = QVBoxLayout(body)
+        body, column = self.plans.ground(content, self._scroll.widget())
         margin = theme.px("space.l")
         column.setContentsMargins(margin, theme.px("space.xs"), margin, margin)
         column.setSpacing(theme.px("space.s"))
@@ -195,6 +199,9 @@ class RecordPane(QFrame):
     def _add_related(self, content: PaneContent, column: QVBoxLayout, parent: QWidget) -> None:
         for section in content.sections:
             column.addWidget(_line(parent))
+            if isinstance(section, PlanPart):
+                column.addWidget(self.plans.view(section, parent))
+                continue
             view = SectionView(section, self._theme, parent)
             view.link_followed.connect(self.link_followed)
             view.action_asked.connect(self.action_asked)
