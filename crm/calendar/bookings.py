@@ -130,7 +130,7 @@ def _pairs(
         query = select(owner, staff).where(
             owner.in_(some), part.archived_at.is_(None), staff.is_not(None)
         )
-        yield from session.execute(query).tuples()
+        yield from ((row[0], row[1]) for row in session.execute(query))
 
 
 def _names(

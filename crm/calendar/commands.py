@@ -132,8 +132,10 @@ def _warn(work: Work, words: str) -> None:
 def _move_due(
     work: Work, kind: EntryKind, id: int, on: date, start_time: Time, version: int | None
 ) -> Saved:
-    kept = isinstance(start_time, Keep) or kind in DAY_ONLY
-    return postpone_due(work, _DUE[kind], id, on, None if kept else start_time or "", version)
+    time: str | None = None  # it stays as it is
+    if not isinstance(start_time, Keep) and kind not in DAY_ONLY:
+        time = start_time or ""
+    return postpone_due(work, _DUE[kind], id, on, time, version)
 
 
 _DUE = {entry: due for due, entry in DUE_KINDS.items()}

@@ -93,7 +93,7 @@ def load_entries(
     nothing is.
     """
     people = _people(session, staff_id, team)
-    names: dict[int, str] = dict(session.execute(select(Staff.id, Staff.name)).tuples().all())
+    names = _names(session)
     found: list[Entry] = []
     if Lane.TRIP in kinds or Lane.VISIT in kinds:
         trips = trips_between(session, start, end)
@@ -113,7 +113,7 @@ def load_entries(
 def conflicts_between(session: Session, start: date, end: date) -> list[Clash]:
     """Return the visits of these days that something gets in the way of."""
     visits = visits_between(session, start, end)
-    names = dict(session.execute(select(Staff.id, Staff.name)).tuples().all())
+    names = _names(session)
     found = conflicts_of(visits, trips_between(session, start, end))
     return [
         Clash(
@@ -137,6 +137,10 @@ def _place(entry: Entry) -> tuple[object, ...]:
         entry.kind,
         entry.id,
     )
+
+
+def _names(session: Session) -> dict[int, str]:
+    return {row.id: row.name for row in session.execute(select(Staff.id, Staff.name))}
 
 
 def _people(session: Session, staff_id: int | None, team: str | None) -> frozenset[int] | None:

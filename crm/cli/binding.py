@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from crm.appointments.models import Appointment
 from crm.cli.command_table import BY_NAME
 from crm.deals.models import PayIn
 from crm.errors import refuse
@@ -19,6 +20,7 @@ from crm.records.fields import Kind
 from crm.records.parsing import parse
 from crm.records.references import TARGETS, resolve
 from crm.targets.models import Target
+from crm.tasks.models import Task
 from crm.trips.models import TripContact, TripStop
 from crm.views.models import SavedView
 
@@ -42,11 +44,13 @@ VERSION = "version"
 RECORD_PARAMETERS = ("id", "survivor", "lead_id", "pay_in_id")
 # Records without a code or a name: found by id, by uid, or by the name given with "as".
 NAMELESS: dict[str, type[Record]] = {
+    "appointment": Appointment,
     "follow_up": FollowUp,
     "pay_in": PayIn,
     "requirement": LeadRequirement,
     "saved_view": SavedView,
     "target": Target,
+    "task": Task,
     "trip_contact": TripContact,
     "trip_stop": TripStop,
 }

@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from crm.agenda import commands as agenda
+from crm.agenda.terms import DueKind
+from crm.appointments import commands as appointments
+from crm.appointments.fields import APPOINTMENT_FIELDS
+from crm.calendar import commands as calendar
+from crm.calendar.terms import EntryKind
 from crm.companies import commands as companies
 from crm.companies.fields import COMPANY_FIELDS, CONTACT_FIELDS
 from crm.deals import commands as deals
@@ -37,8 +43,10 @@ from crm.staff.fields import STAFF_FIELDS
 from crm.staff.terms import Role
 from crm.targets import commands as targets
 from crm.targets.fields import TARGET_FIELDS
+from crm.tasks import commands as tasks
+from crm.tasks.fields import TASK_FIELDS
 from crm.trips import commands as trips
-from crm.trips import conversion
+from crm.trips import at_desk, conversion
 from crm.trips.fields import STOP_FIELDS, TRIP_CONTACT_FIELDS, TRIP_FIELDS
 from crm.views import commands as views
 from crm.views.fields import NAME, SAVED_VIEW_FIELDS, SHARED
@@ -88,6 +96,10 @@ def _merging(run: Callable[..., Saved], record: str, choices: tuple[Field, ...])
 
 
 _ON = Field("on", mark("field", "Date"), Kind.DATE)
+_DUE = (
+    Field("kind", mark("field", "Kind"), Kind.CHOICE, required=True, choices=DueKind),
+    Field("id", mark("field", "Which one, by its id"), Kind.INTEGER, required=True),
+)
 _LOSER_VERSION = Field("loser_version", mark("field", "Version of the one that goes"), Kind.INTEGER)
 
 COMMANDS: tuple[Command, ...] = (
@@ -116,7 +128,21 @@ COMMANDS: tuple[Command, ...] = (
     _merging(merging.merge_leads, "lead", merging_fields.LEAD_CHOICES),
     _saving(requirements.save_requirement, "requirement", REQUIREMENT_FIELDS),
     Command(requirements.close_requirement, "requirement", arguments=(_ON,)),
-    *_on("requirement", requirements.archive_requirement, requirements.restore_requirement),
+    *_on(
+        "requirement",
+        requirements.reopen_requirement,
+        requirements.archive_requirement,
+        requirements.restore_requirement,
+    ),
+    _saving(tasks.save_task, "task", TASK_FIELDS),
+    Command(tasks.finish_task, "task", arguments=(_ON,)),
+    *_on("task", tasks.reopen_task, tasks.archive_task, tasks.restore_task),
+    Command(
+        agenda.finish_due,
+        arguments=(*_DUE, agenda.NOTE, agenda.CHANNEL, *agenda.NEXT_FIELDS),
+    ),
+    Command(agenda.postpone_due, arguments=(*_DUE, agenda.ON, agenda.TIME)),
+    Command(agenda.hand_on_due, arguments=(*_DUE, agenda.STAFF)),
     _saving(followups.log_follow_up, "follow_up", followup_fields.FIELDS),
     *_on("follow_up", followups.archive_follow_up, followups.restore_follow_up),
     _saving(trips.save_trip, "trip", TRIP_FIELDS),
@@ -124,16 +150,24 @@ COMMANDS: tuple[Command, ...] = (
     _saving(trips.save_trip_stop, "trip_stop", STOP_FIELDS),
     *_on("trip_stop", trips.archive_trip_stop, trips.restore_trip_stop),
     _saving(trips.log_trip_contact, "trip_contact", TRIP_CONTACT_FIELDS),
-    *_on(
-        "trip_contact",
-        conversion.convert_trip_contact,
-        trips.archive_trip_contact,
-        trips.restore_trip_contact,
-    ),
+    Command(conversion.convert_trip_contact, "trip_contact", conversion.DECISION_FIELDS),
+    *_on("trip_contact", trips.archive_trip_contact, trips.restore_trip_contact),
+    _saving(at_desk.log_conversation, "follow_up", at_desk.CONVERSATION_FIELDS),
     _saving(visits.save_visit, "visit", VISIT_FIELDS),
     *_on("visit", visits.archive_visit, visits.restore_visit),
     _saving(events.save_event, "event", EVENT_FIELDS),
     *_on("event", events.archive_event, events.restore_event),
+    _saving(appointments.save_appointment, "appointment", APPOINTMENT_FIELDS),
+    *_on("appointment", appointments.archive_appointment, appointments.restore_appointment),
+    Command(
+        calendar.move_entry,
+        arguments=(
+            Field("kind", mark("field", "Kind"), Kind.CHOICE, required=True, choices=EntryKind),
+            Field("id", mark("field", "Which one, by its id"), Kind.INTEGER, required=True),
+            Field("on", mark("field", "First day"), Kind.DATE, required=True),
+            Field("start_time", mark("field", "From"), Kind.TIME),
+        ),
+    ),
     _saving(letters.save_letter, "letter", letter_fields.FIELDS),
     _saving(letters.sign_letter, "letter", letter_fields.FIELDS),
     Command(letters.supersede_letter, "letter", letter_fields.FIELDS),

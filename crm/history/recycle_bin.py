@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, String, literal, null, or_, select, union_all
 from sqlalchemy import cast as sql_cast
 
+from crm.appointments.commands import restore_appointment
+from crm.appointments.models import Appointment
 from crm.attachments.commands import restore_attachment
 from crm.attachments.models import Attachment
 from crm.check.chosen import rows_of
@@ -42,6 +44,8 @@ from crm.records import saving
 from crm.records.archiving import ARCHIVED_AT, PARTS, archived_in, parent_of
 from crm.records.finding import containing, matching
 from crm.staff.models import Staff
+from crm.tasks.commands import restore_task
+from crm.tasks.models import Task
 from crm.trips.commands import restore_trip, restore_trip_contact, restore_trip_stop
 from crm.trips.models import Trip, TripContact, TripStop
 from crm.views.commands import restore_view
@@ -74,6 +78,7 @@ class Archivable:
 
 
 ARCHIVABLE: dict[str, Archivable] = {
+    "appointment": Archivable(Appointment, restore_appointment),
     "attachment": Archivable(Attachment, restore_attachment),
     "company": Archivable(Company, restore_company, Company.search_key),
     "contact": Archivable(Contact, restore_contact, Contact.search_key),
@@ -87,6 +92,7 @@ ARCHIVABLE: dict[str, Archivable] = {
     "park": Archivable(Park, restore_park, Park.search_key),
     "partner": Archivable(Partner, restore_partner, Partner.search_key),
     "saved_view": Archivable(SavedView, restore_view),
+    "task": Archivable(Task, restore_task),
     "trip": Archivable(Trip, restore_trip, Trip.search_key),
     "trip_contact": Archivable(TripContact, restore_trip_contact),
     "trip_stop": Archivable(TripStop, restore_trip_stop),
@@ -94,7 +100,7 @@ ARCHIVABLE: dict[str, Archivable] = {
 }
 READS = (*ARCHIVABLE, "change_set", "row_change", "staff")
 # Texts by which records without a search key are found.
-TEXTS = ("code", "name", "title", "content", "note", "company_name_text", "contact_text", "city")
+TEXTS = ("code", "name", "title", "content", "text", "note", "company_name_text", "contact_text", "city")
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ OTHER_LEAD = {**LEAD, "as": "other_lead", "title": "示例项目#二"}
 LEADS = (COMPANY, LEAD)
 CONTACTED = does("move_lead", lead="@lead", stage="CONTACTED", on="2026-10-02")
 REQUIREMENT = does("save_requirement", "need", lead="@lead", kind="用电", quantity="5")
+TASK = does("save_task", "task", lead="@lead", text="整理材料#", due_on="2027-01-10")
 FOLLOW_UP = does(
     "log_follow_up",
     "call",
@@ -100,6 +101,9 @@ VISIT = does(
     parks=["PK01", "PK02"],
     status="完成",
     visitor_count=4,
+)
+APPOINTMENT = does(
+    "save_appointment", "appointment", title="示例例会#", on="2026-11-07", start_time="9:00"
 )
 EVENT = does("save_event", "event", kind="招商沙龙", title="示例沙龙#", on="2026-11-06")
 DRAFT = does("save_letter", "letter", lead="@lead", park="PK03", area_kind="RENT", area="2000㎡")
@@ -262,7 +266,47 @@ LEAD_PATHS = [
     ),
     WritePath(REQUIREMENT, LEADS),
     WritePath(does("close_requirement", id="@need", on="2026-12-01"), (*LEADS, REQUIREMENT)),
+    WritePath(
+        does("reopen_requirement", id="@need"),
+        (*LEADS, REQUIREMENT, does("close_requirement", id="@need")),
+    ),
     *archived("requirement", *LEADS, REQUIREMENT),
+    WritePath(TASK, LEADS),
+    WritePath(does("finish_task", id="@task"), (*LEADS, TASK)),
+    WritePath(
+        does("reopen_task", id="@task"), (*LEADS, TASK, does("finish_task", id="@task"))
+    ),
+    *archived("task", *LEADS, TASK),
+    WritePath(
+        does(
+            "finish_due",
+            kind="LEAD",
+            id="@lead",
+            note="已送达",
+            next_action="约考察#",
+            next_action_on="2027-02-01",
+            next_action_staff="S12",
+        ),
+        (COMPANY, {**LEAD, "next_action": "寄送资料#", "next_action_on": "2027-01-05"}),
+    ),
+    WritePath(does("finish_due", kind="TASK", id="@task"), (*LEADS, TASK), name="task"),
+    WritePath(
+        does("finish_due", kind="CONTACT", id="@met", note="已回电"),
+        (TRIP, {**MET, "next_action": "回电"}),
+        name="contact",
+    ),
+    WritePath(
+        does("postpone_due", kind="TASK", id="@task", on="2027-03-01", time="9:30"), (*LEADS, TASK)
+    ),
+    WritePath(
+        does("postpone_due", kind="REQUIREMENT", id="@need", on="2027-03-01"),
+        (*LEADS, REQUIREMENT),
+        name="requirement",
+    ),
+    WritePath(
+        does("hand_on_due", kind="VISIT", id="@visit", staff="S12"),
+        (COMPANY, {**VISIT, "next_action": "寄送纪要"}),
+    ),
     WritePath({**FOLLOW_UP, "next_action": "寄送资料", "next_action_on": "2027-01-05"}, LEADS),
     *archived("follow_up", *LEADS, FOLLOW_UP),
 ]
@@ -293,6 +337,17 @@ VISITS = [
     *archived("visit", COMPANY, VISIT),
     WritePath(EVENT),
     *archived("event", EVENT),
+    WritePath(APPOINTMENT),
+    *archived("appointment", APPOINTMENT),
+    WritePath(does("move_entry", kind="event", id="@event", on="2026-12-01"), (EVENT,)),
+    WritePath(
+        does("move_entry", kind="trip", id="@trip", on="2026-11-02"), (TRIP, STOP), name="trip"
+    ),
+    WritePath(
+        does("move_entry", kind="appointment", id="@appointment", on="2026-12-01", start_time=None),
+        (APPOINTMENT,),
+        name="appointment",
+    ),
 ]
 LETTERS = [
     WritePath(DRAFT, LEADS),
