@@ -31,3 +31,11 @@ class Interest(Term):
     MEDIUM = "中", mark("interest", "Medium")
     LOW = "低", mark("interest", "Low")
     UNCLEAR = "未明", mark("interest", "Unclear")
+
+
+class Turn(Term):
+    """What becomes of somebody met on a trip."""
+
+    NEW = "新建线索", mark("turn", "New lead")
+    EXISTING = "并入线索", mark("turn", "Add to the open lead")
+    LEAVE = "暂不转", mark("turn", "Leave as it is")

@@ -9,10 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from crm.attachments.store import Kept
 from crm.bulk.commands import apply
 from crm.bulk.edits import Action, Edit
 from crm.exchange.companies import import_companies
 from crm.history.restoring import restore_records
+from crm.trips.conversion import Decision, convert_trip_contacts
+from crm.trips.quick_log import log_on_trip
+from crm.trips.terms import Turn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,6 +96,13 @@ MET = does(
     topic="示例投资意向#",
     interest="高",
 )
+ALSO_MET = {**MET, "as": "also", "contact_text": "投资总监", "next_action": "寄送资料"}
+SAID = {
+    "company_name_text": "示例来电企业#",
+    "contact_text": "投资总监",
+    "phone": "138 0000 0000",
+    "topic": "厂房 3,000 ㎡",
+}
 VISIT = does(
     "save_visit",
     "visit",
@@ -175,9 +186,24 @@ def restore_several(work: Work, entry: Entry, results: Mapping[str, int]) -> Non
     restore_records(work, [(kind, results[called]) for kind, called in entry["records"]])
 
 
+def convert_several(work: Work, entry: Entry, results: Mapping[str, int]) -> None:
+    """Turn logged contacts into leads, the second into the lead of the first."""
+    first, second = (results[called] for called in entry["contacts"])
+    joined = Decision(second, turn=Turn.EXISTING, lead_of=first)
+    convert_trip_contacts(work, [Decision(first), joined])
+
+
+def log_with_card(work: Work, entry: Entry, results: Mapping[str, int]) -> None:
+    """Log somebody with the photo of their card, which is in the store before."""
+    card = Kept("ab" * 32, 1000, "image/png", "名片.png")
+    log_on_trip(work, {"trip_id": results["trip"], **entry["contact"]}, card)
+
+
 # What writes beside the commands of the table.
 BESIDE = {
     "bulk": bulk,
+    "convert_trip_contacts": convert_several,
+    "log_on_trip": log_with_card,
     "import_companies": import_file,
     "restore_records": restore_several,
 }
@@ -273,9 +299,7 @@ LEAD_PATHS = [
     *archived("requirement", *LEADS, REQUIREMENT),
     WritePath(TASK, LEADS),
     WritePath(does("finish_task", id="@task"), (*LEADS, TASK)),
-    WritePath(
-        does("reopen_task", id="@task"), (*LEADS, TASK, does("finish_task", id="@task"))
-    ),
+    WritePath(does("reopen_task", id="@task"), (*LEADS, TASK, does("finish_task", id="@task"))),
     *archived("task", *LEADS, TASK),
     WritePath(
         does(
@@ -325,6 +349,14 @@ TRIPS = [
     *archived("trip_stop", TRIP, STOP),
     WritePath(MET, (TRIP,)),
     WritePath(does("convert_trip_contact", id="@met"), (TRIP, MET)),
+    WritePath(does("convert_trip_contacts", contacts=["met", "also"]), (TRIP, MET, ALSO_MET)),
+    WritePath(
+        does("log_on_trip", contact={"met_on": "2026-11-02", **SAID, "interest": "高"}), (TRIP,)
+    ),
+    WritePath(does("log_conversation", **SAID, channel="微信", next_action="寄送资料")),
+    WritePath(
+        does("log_conversation", "said", **{**SAID, "company_name_text": "示例企业#"}), LEADS
+    ),
     *archived("trip_contact", TRIP, MET),
 ]
 VISITS = [
