@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 STAFF = Field(
     "staff_id", mark("field", "Who does it"), Kind.REFERENCE, required=True, target="staff"
 )
+CHANNEL = Field("channel", mark("field", "Channel"), Kind.CHOICE, choices=Channel)
+ON = Field("on", mark("field", "Due on"), Kind.DATE, required=True)
 TIME = Field("time", mark("field", "Time"), Kind.TIME)
 NEXT_FIELDS: tuple[Field, ...] = (
     Field("next_action", mark("field", "Next action"), Kind.TEXT),
@@ -50,8 +52,8 @@ def finish_due(
     kind: DueKind | str,
     id: int,
     version: int | None = None,
-    note: str = "",
-    channel: Channel | str = Channel.OTHER,
+    note: str | None = None,
+    channel: Channel | str | None = None,
     **following: Unpack[NextStep],
 ) -> Saved:
     """Mark a line of the day as done, and say what comes next where it was a next step.
@@ -65,8 +67,8 @@ def finish_due(
     """
     step = step_of(work, kind, id, version)
     values = _following(work, step, following)
-    if note.strip():
-        keep_note(work, step, note, channel)
+    if note and note.strip():
+        keep_note(work, step, note, channel or Channel.OTHER)
     if step.columns.done:
         values[step.columns.done] = work.today
     saving.assign(step.row, values)

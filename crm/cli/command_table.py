@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crm.agenda import commands as agenda
+from crm.agenda.notes import NOTE
 from crm.agenda.terms import DueKind
 from crm.appointments import commands as appointments
 from crm.appointments.fields import APPOINTMENT_FIELDS
@@ -45,8 +46,8 @@ from crm.targets import commands as targets
 from crm.targets.fields import TARGET_FIELDS
 from crm.tasks import commands as tasks
 from crm.tasks.fields import TASK_FIELDS
-from crm.trips import commands as trips
 from crm.trips import at_desk, conversion
+from crm.trips import commands as trips
 from crm.trips.fields import STOP_FIELDS, TRIP_CONTACT_FIELDS, TRIP_FIELDS
 from crm.views import commands as views
 from crm.views.fields import NAME, SAVED_VIEW_FIELDS, SHARED
@@ -139,7 +140,7 @@ COMMANDS: tuple[Command, ...] = (
     *_on("task", tasks.reopen_task, tasks.archive_task, tasks.restore_task),
     Command(
         agenda.finish_due,
-        arguments=(*_DUE, agenda.NOTE, agenda.CHANNEL, *agenda.NEXT_FIELDS),
+        arguments=(*_DUE, NOTE, agenda.CHANNEL, *agenda.NEXT_FIELDS),
     ),
     Command(agenda.postpone_due, arguments=(*_DUE, agenda.ON, agenda.TIME)),
     Command(agenda.hand_on_due, arguments=(*_DUE, agenda.STAFF)),

@@ -53,7 +53,14 @@ FREE = frozenset(
     }
 )
 # Who answers for a record; somebody who left cannot become that again.
-RESPONSIBLE = ("owner_id", "leader_staff_id", "host_staff_id", "manager_staff_id")
+RESPONSIBLE = (
+    "owner_id",
+    "leader_staff_id",
+    "host_staff_id",
+    "manager_staff_id",
+    "next_action_staff_id",
+    "staff_id",
+)
 # Through which columns a row concerns the records of other tables.
 CONCERNS: dict[str, dict[str, str]] = {
     "lead": {"id": "lead", "company_id": "company"},

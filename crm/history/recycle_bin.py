@@ -100,7 +100,10 @@ ARCHIVABLE: dict[str, Archivable] = {
 }
 READS = (*ARCHIVABLE, "change_set", "row_change", "staff")
 # Texts by which records without a search key are found.
-TEXTS = ("code", "name", "title", "content", "text", "note", "company_name_text", "contact_text", "city")
+TEXTS = (
+    *("code", "name", "title", "content", "text", "note"),
+    *("company_name_text", "contact_text", "city"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ from crm.leads.models import Lead, LeadRequirement, LeadStageHistory
 from crm.leads.queries import load_rows
 from crm.leads.rows import DealLine, LeadDetail, Milestone, RequirementRow, Source, VisitLine
 from crm.leads.stage import ORDER, THRESHOLD_DAYS, resume_stage
-from crm.leads.timeline import load_timeline
 from crm.letters.models import Letter
 from crm.letters.queries import load_rows as load_letter_rows
 from crm.parks.models import Park
@@ -29,6 +28,7 @@ from crm.quantities.formatting import SQUARE_METRES_PER_MU, half_up
 from crm.records import saving
 from crm.records.fields import by_name
 from crm.staff.models import Staff
+from crm.timeline.queries import load_timeline
 from crm.trips.models import Trip
 from crm.visits.models import Visit, VisitCompany
 
@@ -96,7 +96,7 @@ def load_detail(session: Session, id: int, today: date) -> LeadDetail:
         deals=_deals(session, id, today),
         visits=_visits(session, lead.company_id),
         requirements=list_requirements(session, id, today),
-        timeline=load_timeline(session, lead),
+        timeline=load_timeline(session, "lead", id),
         merged_into=_survivor(session, lead),
     )
 
@@ -110,7 +110,9 @@ def _survivor(session: Session, lead: Lead) -> tuple[int, str] | None:
 def list_requirements(session: Session, lead_id: int, today: date) -> tuple[RequirementRow, ...]:
     """Return what a lead needs: open ones first, the earliest due at the top."""
     query = (
-        select(LeadRequirement)
+        select(LeadRequirement, Staff.name)
+        .join(Lead, LeadRequirement.lead_id == Lead.id)
+        .join(Staff, Staff.id == func.coalesce(LeadRequirement.staff_id, Lead.owner_id))
         .where(LeadRequirement.lead_id == lead_id, LeadRequirement.archived_at.is_(None))
         .order_by(
             LeadRequirement.closed_on.is_not(None),
@@ -130,8 +132,10 @@ def list_requirements(session: Session, lead_id: int, today: date) -> tuple[Requ
             closed_on=each.closed_on,
             note=each.note,
             overdue=each.closed_on is None and each.due_on is not None and each.due_on < today,
+            staff_id=each.staff_id,
+            staff=staff,
         )
-        for each in session.scalars(query)
+        for each, staff in session.execute(query)
     )
 
 

@@ -12,6 +12,7 @@ from crm.leads.requirement_fields import REQUIREMENT_FIELDS
 from crm.quantities.dates import printed_date
 from crm.records import saving
 from crm.staff.permissions import require_owner, require_writer
+from crm.staff.queries import require_active
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,17 +27,18 @@ def save_requirement(
 ) -> Saved:
     """Record what a lead needs, or change the requirement `id`.
 
-    Raises UserError with the codes of its fields, DATE_INVALID for a closing in the future,
+    Who answers for the lead may do it, and whoever sees to the requirement. Raises UserError
+    with the codes of its fields, DATE_INVALID for a closing in the future, STAFF_INACTIVE,
     PERMISSION_DENIED, VERSION_CONFLICT.
     """
     require_writer(work.actor.role)
-    row = None if id is None else saving.locked(work, LeadRequirement, id, version)
-    if row is not None:
-        _require_own(work, row.lead_id)
+    row = None if id is None else _own(work, id, version)
     values: dict[str, Any] = saving.parsed(work, REQUIREMENT_FIELDS, raw, partial=id is not None)
-    if "lead_id" in values:
+    if "lead_id" in values and (row is None or values["lead_id"] != row.lead_id):
         _require_own(work, values["lead_id"])
     _check(values, work.today)
+    if row is None or values.get("staff_id", row.staff_id) != row.staff_id:
+        require_active(work.session, values.get("staff_id"), "staff_id")
     if row is None:
         row = saving.added(work, LeadRequirement(**values))
     else:
@@ -51,25 +53,34 @@ def close_requirement(
     return save_requirement(work, {"closed_on": on or work.today}, id, version)
 
 
+def reopen_requirement(work: Work, id: int, version: int | None = None) -> Saved:
+    """Take back that a requirement was met."""
+    return save_requirement(work, {"closed_on": None}, id, version)
+
+
 def archive_requirement(work: Work, id: int, version: int | None = None) -> Saved:
     """Take a requirement off the lead's list."""
-    row = saving.locked(work, LeadRequirement, id, version)
-    _require_own(work, row.lead_id)
+    row = _own(work, id, version)
     saving.archive(work, row)
     return saving.saved(work, row)
 
 
 def restore_requirement(work: Work, id: int, version: int | None = None) -> Saved:
     """Put an archived requirement back on the list."""
-    row = saving.locked(work, LeadRequirement, id, version)
-    _require_own(work, row.lead_id)
+    row = _own(work, id, version)
     saving.restore(row)
     return saving.saved(work, row)
 
 
-def _require_own(work: Work, lead_id: int) -> None:
+def _own(work: Work, id: int, version: int | None) -> LeadRequirement:
+    row = saving.locked(work, LeadRequirement, id, version)
+    _require_own(work, row.lead_id, row.staff_id)
+    return row
+
+
+def _require_own(work: Work, lead_id: int, staff_id: int | None = None) -> None:
     lead = saving.found(work.session, Lead, lead_id)
-    require_owner(work.actor.role, work.actor.id, owners_of(lead))
+    require_owner(work.actor.role, work.actor.id, [*owners_of(lead), staff_id])
 
 
 def _check(values: Mapping[str, Any], today: date) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
     from decimal import Decimal
 
     from crm.deals.terms import DealStatus, Vehicle
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     )
     from crm.letters.rows import LetterRow
     from crm.quantities.dates import DatePrecision
+    from crm.timeline.rows import TimelinePage
     from crm.visits.terms import Direction, VisitStatus
 
 
@@ -136,7 +137,10 @@ class VisitLine:
 
 @dataclass(frozen=True, slots=True)
 class RequirementRow:
-    """What the project needs (要素需求); open while `closed_on` is None."""
+    """What the project needs (要素需求); open while `closed_on` is None.
+
+    `staff` sees to it: the lead's owner where nobody else is named (`staff_id` None).
+    """
 
     id: int
     version: int
@@ -147,23 +151,8 @@ class RequirementRow:
     closed_on: date | None
     note: str | None
     overdue: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineEntry:
-    """One thing that happened, newest first.
-
-    `kind` is one of stage, letter, visit, trip, follow_up, deal. `at` is when it was entered
-    (UTC), the second key of the order. `target` and `id` name the record to open, if any.
-    """
-
-    on: date
-    at: datetime
-    kind: str
-    text: str
-    by: str = ""
-    target: str = ""
-    id: int | None = None
+    staff_id: int | None
+    staff: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,5 +210,5 @@ class LeadDetail:
     deals: tuple[DealLine, ...]
     visits: tuple[VisitLine, ...]
     requirements: tuple[RequirementRow, ...]
-    timeline: tuple[TimelineEntry, ...]
+    timeline: TimelinePage
     merged_into: tuple[int, str] | None = None

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 
     from crm.records.fields import Field
 
-# Amounts mean something only with the year or the rate beside them: one side brings them all.
+# Amounts mean something only with the year or the rate beside them, and a day only with what is
+# to be done on it: one side brings them all.
 TOGETHER = (
     ("annual_revenue", "annual_tax", "headcount", "figures_year"),
     ("est_investment", "fx_rate", "fx_date"),
+    ("next_action", "next_action_on", "next_action_time", "next_action_staff_id"),
 )
 COMPANIONS: Mapping[str, tuple[str, ...]] = {"est_investment": ("currency",)}
 

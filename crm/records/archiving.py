@@ -18,7 +18,9 @@ from crm.language import _
 from crm.leads.models import Lead, LeadRequirement
 from crm.records.finding import chunks
 from crm.records.together import rows_of
+from crm.tasks.models import Task
 from crm.trips.models import Trip, TripContact, TripStop
+from crm.visits.models import Issue, Visit, VisitItem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -41,8 +43,9 @@ class Part(NamedTuple):
 # Money stays where it is: limits count every payment, and nothing else shows them.
 PARTS: Mapping[type[Record], tuple[Part, ...]] = {
     Company: (Part(Contact.company_id), Part(FollowUp.company_id, FollowUp.lead_id)),
-    Lead: (Part(LeadRequirement.lead_id), Part(FollowUp.lead_id)),
-    Trip: (Part(TripStop.trip_id), Part(TripContact.trip_id)),
+    Lead: (Part(LeadRequirement.lead_id), Part(FollowUp.lead_id), Part(Task.lead_id)),
+    Trip: (Part(TripStop.trip_id), Part(TripContact.trip_id), Part(Task.trip_id)),
+    Visit: (Part(VisitItem.visit_id), Part(Issue.visit_id), Part(Task.visit_id)),
 }
 
 
