@@ -62,7 +62,7 @@ def lines_of(session: Session, rows: Sequence[DueRow], today: date) -> tuple[Due
         for some in chunks(wanted):
             found = load(session, some, today)
             facts.update({(kind, row_id): each for row_id, each in found})
-    staff = dict(session.execute(select(Staff.id, Staff.name)).tuples().all())
+    staff = {row.id: row.name for row in session.execute(select(Staff.id, Staff.name))}
     return tuple(_line(row, facts[row.kind, row.id], staff, today) for row in rows)
 
 
