@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -57,7 +58,8 @@ def move_entry(
     move = _MOVES.get(found)
     if move is None:
         return _move_due(work, found, id, on, start_time, version)
-    return move(work, id, on, start_time, version)
+    moved = move(work, id, on, start_time, version)
+    return replace(moved, warnings=tuple(work.warnings))
 
 
 def _move_trip(work: Work, id: int, on: date, start_time: Time, version: int | None) -> Saved:
