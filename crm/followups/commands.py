@@ -27,7 +27,7 @@ def log_follow_up(
     """Log a follow-up on a lead or a company, or change the follow-up `id`.
 
     Dated today and made by whoever logs it unless `raw` says otherwise. A next action becomes
-    the lead's; only its owner, a co-owner or a manager sets that. Raises UserError with the codes
+    the lead's; only its owner, a co-owner, whoever was to do the last one or a manager sets that. Raises UserError with the codes
     of its fields, DATE_INVALID for a day in the future, STAFF_INACTIVE, PERMISSION_DENIED,
     VERSION_CONFLICT.
     """
@@ -70,9 +70,11 @@ def _log(work: Work, raw: Mapping[str, object]) -> Saved:
     values: dict[str, Any] = saving.parsed(work, FIELDS, {**defaults, **given}, partial=False)
     _check(work, values, changed=values["by_staff_id"])
     if lead is not None and (values["next_action"] or values["next_action_on"]):
-        require_owner(work.actor.role, work.actor.id, [lead.owner_id, *lead.co_owner_ids])
+        owners = [lead.owner_id, *lead.co_owner_ids, lead.next_action_staff_id]
+        require_owner(work.actor.role, work.actor.id, owners)
         lead.next_action = values["next_action"]
         lead.next_action_on = values["next_action_on"]
+        lead.next_action_time = values["next_action_time"]
     return saving.saved(work, saving.added(work, FollowUp(**values)))
 
 

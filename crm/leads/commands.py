@@ -67,6 +67,7 @@ def save_lead(
     _change_registration(work, lead, after["registered_on"])
     _change_owner(work, lead, after["owner_id"])
     saving.assign(lead, {**values, "date_precisions": _kept_precisions(lead, values)})
+    _clear_idle_step(lead)
     if "title" in values:
         derive_keys(lead)
     return saving.saved(work, lead)
@@ -140,6 +141,12 @@ def _parsed(work: Work, raw: Mapping[str, object], *, partial: bool) -> dict[str
         is_text = isinstance(written, str) and bool(written.strip())
         values["currency"] = parse_money(str(written)).currency if is_text else "CNY"
     return values
+
+
+def _clear_idle_step(lead: Lead) -> None:
+    """Where nothing is to be done there is no time for it and nobody to do it."""
+    if lead.next_action is None and lead.next_action_on is None:
+        saving.assign(lead, {"next_action_time": None, "next_action_staff_id": None})
 
 
 def derive_keys(lead: Lead) -> None:

@@ -110,6 +110,9 @@ def check_owners(work: Work, lead: Lead | None, after: Mapping[str, Any]) -> Non
     """Raise STAFF_INACTIVE for somebody who left and would become responsible."""
     if lead is None or after["owner_id"] != lead.owner_id:
         require_active(work.session, after["owner_id"], "owner_id")
+    doer = after["next_action_staff_id"]
+    if doer is not None and (lead is None or doer != lead.next_action_staff_id):
+        require_active(work.session, doer, "next_action_staff_id")
     known = set(lead.co_owner_ids) if lead else set[int]()
     for staff_id in after["co_owner_ids"]:
         if staff_id not in known:

@@ -188,7 +188,7 @@ def _new_lead(work: Work, logged: TripContact, decision: Decision) -> Saved:
             "next_action": logged.next_action,
             "next_action_on": logged.next_action_on,
             "next_action_time": logged.next_action_time,
-            "next_action_staff_id": logged.next_action_staff_id,
+            "next_action_staff_id": _doer_id(work, logged),
         },
     )
 
@@ -210,6 +210,12 @@ def _open_lead(work: Work, decision: Decision, company_id: int | None) -> Lead:
         message = _("The lead {code} is not open any more. Choose again.")
         raise refuse("VALUE_UNKNOWN", message.format(code=lead.code), "lead_id")
     return lead
+
+
+def _doer_id(work: Work, logged: TripContact) -> int | None:
+    """Return who was to take the next step, None when they have left: the owner then does."""
+    doer = work.session.get(Staff, logged.next_action_staff_id or 0)
+    return doer.id if doer is not None and doer.active else None
 
 
 def _owner_id(work: Work, logged: TripContact) -> int:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from crm.leads.commands import save_lead
+from crm.agenda.commands import finish_due
+from crm.agenda.terms import DueKind
 from ui.pages.board.moves import Mover
 from ui.pages.leads import pane
 from ui.pages.leads.spec import need_form
@@ -89,4 +90,4 @@ class LeadActions(QObject):
 
 def _finish_next_action(work: Work, lead_id: int, version: int) -> object:
     """Clear the next action; the form then asks for the one after it."""
-    return save_lead(work, {"next_action": "", "next_action_on": ""}, lead_id, version)
+    return finish_due(work, DueKind.LEAD, lead_id, version)
