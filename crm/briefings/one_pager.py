@@ -32,6 +32,9 @@ from crm.quantities.formatting import (
     percent,
     qualified,
 )
+from crm.timeline.queries import load_timeline
+from crm.timeline.rows import TimelineAsked
+from crm.timeline.terms import EntryKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,11 +51,11 @@ if TYPE_CHECKING:
 READS = (*letters.READS, *companies.READS, "deal", "pay_in", "visit", "trip_contact", "follow_up")
 LATEST = 5  # rows of 对接进展
 _KINDS = {
-    "follow_up": mark("progress kind", "Follow-up"),
-    "visit": mark("progress kind", "Visit"),
-    "letter": mark("progress kind", "Letter"),
-    "trip": mark("progress kind", "Trip"),
-    "deal": mark("progress kind", "Pay-in"),
+    EntryKind.FOLLOW_UP: mark("progress kind", "Follow-up"),
+    EntryKind.VISIT: mark("progress kind", "Visit"),
+    EntryKind.LETTER: mark("progress kind", "Letter"),
+    EntryKind.TRIP: mark("progress kind", "Trip"),
+    EntryKind.DEAL: mark("progress kind", "Pay-in"),
 }
 _NO_PAPER = (LetterState.VOID, LetterState.NOT_SIGNED)
 _SIZES = ((10**8, "亿元"), (10**4, "万元"), (1, "元"))
@@ -79,7 +82,7 @@ def collect_one_pager(session: Session, lead_id: int, as_of: date) -> OnePager:
         tier=_tier(row.investment_cny),
         company_facts=tuple(_company_facts(session, company, row)),
         project_facts=tuple(_project_facts(lead)),
-        progress=tuple(_progress(lead, as_of))[:LATEST],
+        progress=tuple(_progress(session, lead.row.id, as_of)),
         letters=tuple(letter_line(each) for each in papers),
         deals=tuple(_deal(each) for each in lead.deals if _is_known(each, as_of)),
         requirements=tuple(
@@ -190,10 +193,10 @@ def _tier(investment: Decimal | None) -> str:
     return reached[-1].label if reached else ""
 
 
-def _progress(lead: LeadDetail, as_of: date) -> Iterator[Progress]:
-    for entry in lead.timeline:
-        if entry.kind in _KINDS and entry.on <= as_of:
-            yield Progress(entry.on, str(_KINDS[entry.kind]), entry.text, entry.by)
+def _progress(session: Session, lead_id: int, as_of: date) -> Iterator[Progress]:
+    asked = TimelineAsked(frozenset(_KINDS), until=as_of)
+    for entry in load_timeline(session, "lead", lead_id, asked, limit=LATEST).entries:
+        yield Progress(entry.on, str(_KINDS[entry.kind]), entry.text, entry.by)
 
 
 def _is_known(deal: StoredDeal, as_of: date) -> bool:

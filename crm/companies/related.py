@@ -12,12 +12,12 @@ from sqlalchemy import select
 
 from crm.companies.models import Company
 from crm.companies.queries import CompanyDetail, load_detail
-from crm.companies.timeline import load_company_timeline
 from crm.deals import queries as deals
 from crm.leads import queries as leads
 from crm.letters import queries as letters
 from crm.records import saving
 from crm.records.listing import ListRequest
+from crm.timeline.queries import load_timeline
 from crm.trips.models import Trip, TripContact, TripStop
 from crm.visits import queries as visits
 from crm.visits.models import Visit, VisitCompany
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from crm.deals.queries import DealRow
-    from crm.leads.rows import LeadRow, TimelineEntry
+    from crm.leads.rows import LeadRow
     from crm.letters.rows import LetterRow
+    from crm.timeline.rows import TimelinePage
     from crm.trips.terms import TripStatus
     from crm.visits.queries import VisitRow
 
@@ -65,7 +66,7 @@ class CompanyFile:
     deals: tuple[DealRow, ...]
     visits: tuple[VisitRow, ...]
     trips: tuple[TripLine, ...]
-    timeline: tuple[TimelineEntry, ...]
+    timeline: TimelinePage
 
 
 def load_file(session: Session, id: int, today: date) -> CompanyFile:
@@ -81,7 +82,7 @@ def load_file(session: Session, id: int, today: date) -> CompanyFile:
         deals=_rows_of(deals, session, id, today),
         visits=_visits(session, id, today),
         trips=_trips(session, id),
-        timeline=load_company_timeline(session, company),
+        timeline=load_timeline(session, "company", id),
     )
 
 

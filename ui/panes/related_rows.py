@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from crm.deals.queries import DealRow
-    from crm.leads.rows import LeadRow, TimelineEntry
+    from crm.leads.rows import LeadRow
     from crm.letters.rows import LetterRow
+    from crm.timeline.rows import TimelineEntry
     from crm.visits.queries import VisitRow
 
 translate = QCoreApplication.translate

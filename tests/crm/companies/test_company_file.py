@@ -43,10 +43,10 @@ def test_leads_letters_visits_and_trips_come_with_their_company(office, company)
     assert [each.code for each in file.leads] == [lead.code]
     assert [each.code for each in file.letters] == [letter.code]
     assert [each.code for each in file.visits] == [visit.code]
-    kinds = [each.kind for each in file.timeline]
+    kinds = [each.kind for each in file.timeline.entries]
     assert {"stage", "letter", "visit"} <= set(kinds)
-    assert [each.on for each in file.timeline] == sorted(
-        (each.on for each in file.timeline), reverse=True
+    assert [each.on for each in file.timeline.entries] == sorted(
+        (each.on for each in file.timeline.entries), reverse=True
     )
 
 
@@ -56,7 +56,7 @@ def test_what_belongs_to_another_company_stays_out(office, company):
     office.do(save_contact, {"company_id": other.id, "name": "董秘"})
     office.do(log_follow_up, {"company_id": other.id, "content": "电话"})
     file = office.read(load_file, company.id, TODAY)
-    assert (file.leads, file.detail.contacts, file.timeline) == ((), (), ())
+    assert (file.leads, file.detail.contacts, file.timeline.entries) == ((), (), ())
 
 
 def test_a_trip_is_named_once_whether_the_company_was_met_or_called_on(office, company):
@@ -77,7 +77,7 @@ def test_a_trip_is_named_once_whether_the_company_was_met_or_called_on(office, c
     office.do(save_trip_stop, stop)
     file = office.read(load_file, company.id, TODAY)
     assert [each.code for each in file.trips] == [trip.code]
-    assert len([each for each in file.timeline if each.kind == "trip"]) == 2
+    assert len([each for each in file.timeline.entries if each.kind == "trip"]) == 2
 
 
 def test_an_archived_lead_leaves_the_section_and_keeps_its_history(office, company):
@@ -85,7 +85,7 @@ def test_an_archived_lead_leaves_the_section_and_keeps_its_history(office, compa
     office.do(archive_lead, lead.id)
     file = office.read(load_file, company.id, TODAY)
     assert file.leads == ()
-    assert [each.kind for each in file.timeline] == ["stage"]
+    assert [each.kind for each in file.timeline.entries] == ["stage"]
 
 
 def test_provinces_are_listed_once_each(office, company):

@@ -62,9 +62,8 @@ def test_everything_that_happened_is_told_newest_first(office):
     office.do(withdraw_letter, letter.id, {"withdraw_reason": "选址他处"})
     logged = {"lead_id": lead.id, "content": "确认租金口径", "on": "2026-12-10"}
     office.do(log_follow_up, logged, by=office.recruiter)
-    told = [
-        (each.on.isoformat()[5:], each.kind, each.text) for each in detail(office, lead).timeline
-    ]
+    entries = detail(office, lead).timeline.entries
+    told = [(each.on.isoformat()[5:], each.kind, each.text) for each in entries]
     assert told == [
         ("12-31", "letter", f"Letter {letter.code} withdrawn, 选址他处"),
         ("12-10", "follow_up", "Phone: 确认租金口径"),

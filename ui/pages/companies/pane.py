@@ -60,7 +60,7 @@ def pane_content(file: CompanyFile) -> PaneContent:
         chip=chip,
         facts=(*merged_fact(COMPANY, file.merged_into), *_facts(file)),
         sections=(_contacts(file.detail), *_related(file)),
-        timeline=timeline_lines(file.timeline),
+        timeline=timeline_lines(file.timeline.entries),
         kinds=(
             ("follow_up", translate("Companies", "Notes")),
             ("visit", translate("Companies", "Visits")),

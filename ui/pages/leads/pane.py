@@ -55,7 +55,7 @@ def pane_content(detail: LeadDetail, today: date) -> PaneContent:
         facts=(*merged_fact("lead", detail.merged_into), *_facts(detail)),
         box=_next_box(row, today),
         sections=_sections(detail),
-        timeline=timeline_lines(detail.timeline),
+        timeline=timeline_lines(detail.timeline.entries),
         kinds=(
             ("follow_up", translate("Leads", "Notes")),
             ("visit", translate("Leads", "Visits")),
