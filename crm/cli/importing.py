@@ -1,14 +1,13 @@
-"""`import`: read a list from CSV."""
+"""`import`: read a list from CSV, contacts from vCard, the calendar from iCalendar."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from crm.cli.lists import require_kind
+from crm.cli.lists import CALENDAR, COMPANIES, CONTACTS, require_kind
 from crm.cli.output import REFUSED, print_json, print_refusal, refusal
-from crm.exchange.companies import import_companies
 from crm.exchange.report import ImportRefusedError, RowResult
 from crm.files import read_file
 from crm.language import _
@@ -20,13 +19,20 @@ COUNTS = {
     "duplicates": RowResult.DUPLICATE,
     "errors": RowResult.ERROR,
 }
+# What only some lists know: cards of groups, appointments that move.
+MORE_COUNTS = {
+    COMPANIES: {},
+    CONTACTS: {"skipped": RowResult.SKIPPED},
+    CALENDAR: {"moved": RowResult.MOVED, "skipped": RowResult.SKIPPED},
+}
+MORE_OF_A_ROW = ("number", "company", "company_is", "entry", "when", "before")
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from crm.cli.options import StartOptions
-    from crm.database.session import Database
-    from crm.exchange.report import Report
+    from crm.database.session import Database, Work
+    from crm.exchange.report import ImportedRow, Report
 
 
 def run(arguments: Namespace, options: StartOptions, database: Database) -> int:
@@ -37,10 +43,8 @@ def run(arguments: Namespace, options: StartOptions, database: Database) -> int:
     with database.read() as session:
         actor = acting(session, options.acting)
     try:
-        with database.write("import_companies", actor=actor) as work:
-            report = import_companies(
-                work, content, path.name, valid_rows_only=arguments.valid_rows_only
-            )
+        with database.write(f"import_{arguments.kind}", actor=actor) as work:
+            report = _import(work, content, path.name, arguments)
     except ImportRefusedError as error:
         if arguments.json:
             print_json({**refusal(error), **_report(error.report)})
@@ -55,21 +59,42 @@ def run(arguments: Namespace, options: StartOptions, database: Database) -> int:
     return 0
 
 
+def _import(work: Work, content: bytes, name: str, arguments: Namespace) -> Report:
+    valid_only: bool = arguments.valid_rows_only
+    if arguments.kind == CONTACTS:
+        from crm.exchange.contacts import ContactChoices, import_contacts
+        from crm.exchange.vcard.reading import read_cards
+
+        choices = ContactChoices(company=arguments.company or "", valid_only=valid_only)
+        return import_contacts(work, read_cards(content, name), choices)
+    if arguments.kind == CALENDAR:
+        from crm.cli.calendars import take_calendar
+
+        return take_calendar(work, content, name, valid_only=valid_only)
+    from crm.exchange.companies import import_companies
+
+    return import_companies(work, content, name, valid_rows_only=valid_only)
+
+
 def _report(report: Report) -> dict[str, object]:
+    counts = COUNTS | MORE_COUNTS[report.kind]
     return {
         "kind": report.kind,
         "encoding": report.encoding,
-        **{name: report.count(result) for name, result in COUNTS.items()},
+        **{name: report.count(result) for name, result in counts.items()},
         "ignored_columns": list(report.ignored),
-        "rows": [
-            {
-                "line": row.line,
-                "name": row.name,
-                "result": row.result.value,
-                "problems": [asdict(problem) for problem in row.problems],
-            }
-            for row in report.rows
-        ],
+        "rows": [_row(row) for row in report.rows],
+    }
+
+
+def _row(row: ImportedRow) -> dict[str, Any]:
+    more = {name: getattr(row, name) for name in MORE_OF_A_ROW if hasattr(row, name)}
+    return {
+        "line": row.line,
+        "name": row.name,
+        "result": row.result.value,
+        **more,
+        "problems": [asdict(problem) for problem in row.problems],
     }
 
 
@@ -92,5 +117,5 @@ def _print_rows(report: Report) -> None:
 def _print_counts(report: Report) -> None:
     for title in report.ignored:
         print(_("The column “{title}” is not known and was left out.").format(title=title))
-    counts = [f"{each.label} {report.count(each)}" for each in RowResult]
-    print(" · ".join(counts))
+    shown = {*COUNTS.values(), *MORE_COUNTS[report.kind].values()}
+    print(" · ".join(f"{each.label} {report.count(each)}" for each in RowResult if each in shown))

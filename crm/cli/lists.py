@@ -5,7 +5,8 @@ from __future__ import annotations
 from crm.errors import refuse
 from crm.language import _
 
-KINDS = ("companies",)
+COMPANIES, CONTACTS, CALENDAR = "companies", "contacts", "calendar"
+KINDS = (COMPANIES, CONTACTS, CALENDAR)
 
 
 def require_kind(kind: str) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PACKS = ("area-statement", "one-pager")
 ENCODINGS = ("utf-8", "gb18030")
+VCARDS = ("3.0", "4.0")
 
 
 def asked_language(arguments: Sequence[str]) -> str:
@@ -173,32 +174,51 @@ def _add_do(commands: Commands) -> None:
 
 
 def _add_export(commands: Commands) -> None:
-    parser = _add(commands, "export", _("Write a list as CSV."))
+    parser = _add(
+        commands,
+        "export",
+        _("Write a list as CSV, contacts as vCard, the calendar as iCalendar."),
+        _(
+            "companies FILE.csv · contacts FILE.vcf · calendar FILE.ics --from A --to B: trips\n"
+            "with their stops, visits, events and appointments, and as tasks what is due."
+        ),
+    )
     add = parser.add_argument
     add("kind", metavar="|".join(KINDS), help=_("which list"))
-    add("file", metavar="FILE", help=_("the CSV file to write; an old one is replaced"))
+    add("file", metavar="FILE", help=_("the file to write; an old one is replaced"))
     add(
         "--encoding",
         metavar="|".join(ENCODINGS),
         default=ENCODINGS[0],
-        help=_("utf-8 (with BOM, for Excel) or gb18030"),
+        help=_("companies: utf-8 (with BOM, for Excel) or gb18030"),
     )
+    add(
+        "--vcard",
+        metavar="|".join(VCARDS),
+        default=VCARDS[0],
+        help=_("contacts: the version of vCard; 3.0 is read most widely"),
+    )
+    add("--from", dest="start", metavar="DATE", help=_("calendar: first day of the period"))
+    add("--to", dest="end", metavar="DATE", help=_("calendar: last day of the period"))
+    add("--staff", metavar="CODE", help=_("calendar: only of this member of staff"))
 
 
 def _add_import(commands: Commands) -> None:
     parser = _add(
         commands,
         "import",
-        _("Read a list from CSV."),
+        _("Read a list from CSV, contacts from vCard, the calendar from iCalendar."),
         _(
             "A row is NEW, DUPLICATE (skipped), WARNING (imported) or ERROR. With an error\n"
-            "nothing at all is imported, unless --valid-rows-only is given."
+            "nothing at all is imported, unless --valid-rows-only is given. Importing a file\n"
+            "again creates nothing."
         ),
     )
     add = parser.add_argument
     add("kind", metavar="|".join(KINDS), help=_("which list"))
-    add("file", metavar="FILE", help=_("the CSV file: UTF-8, UTF-16 or GB18030"))
+    add("file", metavar="FILE", help=_("the file: .csv, .vcf or .ics in UTF-8, UTF-16 or GB18030"))
     add("--valid-rows-only", action="store_true", help=_("import the rows without an error"))
+    add("--company", metavar="NAME", help=_("contacts: the company of cards that name none"))
 
 
 def _add_check(commands: Commands) -> None:

@@ -11,9 +11,9 @@ from crm.companies.commands import save_company
 from crm.companies.exchanging import adopt_uid, is_known, whole_companies
 from crm.companies.fields import COMPANY_FIELDS
 from crm.errors import Problem, UserError, refuse
+from crm.exchange.batches import keep_batch
 from crm.exchange.columns import UID, date_warnings, find_columns, from_cell, title, to_cell
 from crm.exchange.csv_files import UTF_8, read_sheet, write_sheet
-from crm.exchange.models import ImportBatch, ImportRow
 from crm.exchange.report import (
     CellProblem,
     ImportedRow,
@@ -70,7 +70,12 @@ def import_companies(
     if report.errors and not valid_rows_only:
         raise ImportRefusedError(report)
     if report.imported:
-        _keep_record(work, report, sheet, file_name, content)
+        rows = (
+            (row, dict(zip(sheet.header, line.cells, strict=False)))
+            for row, line in zip(report.rows, sheet.lines, strict=True)
+        )
+        digest = hashlib.sha256(content).hexdigest()
+        keep_batch(work, report, file_name=file_name, sha256=digest, rows=rows)
     return report
 
 
@@ -160,27 +165,3 @@ def _uid(cell: str) -> uuid.UUID | None:
     except ValueError as error:
         message = _("“{text}” is not a uid. Leave the cell empty for a new company.")
         raise refuse("VALUE_FORMAT", message.format(text=cell[:40]), UID) from error
-
-
-def _keep_record(work: Work, report: Report, sheet: Sheet, file_name: str, content: bytes) -> None:
-    """Keep what the file said and what became of it, for whoever asks later."""
-    batch = ImportBatch(
-        kind=KIND,
-        file_name=file_name,
-        sha256=hashlib.sha256(content).hexdigest(),
-        encoding=report.encoding,
-        rows=len(report.rows),
-    )
-    work.session.add(batch)
-    work.session.flush()
-    for row, line in zip(report.rows, sheet.lines, strict=True):
-        work.session.add(
-            ImportRow(
-                batch_id=batch.id,
-                line=row.line,
-                result=row.result.value,
-                problems=[[each.code, each.column, each.text] for each in row.problems],
-                record_id=row.record_id,
-                cells=dict(zip(sheet.header, line.cells, strict=False)),
-            )
-        )

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
 
 class RowResult(Term):
-    """What became of a row; a WARNING was imported too."""
+    """What became of a row; a WARNING was imported too, MOVED changes when a record is."""
 
     NEW = "NEW", mark("import", "New")
     WARNING = "WARNING", mark("import", "New, with a warning")
     DUPLICATE = "DUPLICATE", mark("import", "Already there")
     ERROR = "ERROR", mark("import", "Error")
+    MOVED = "MOVED", mark("import", "Moves")
+    SKIPPED = "SKIPPED", mark("import", "Left out")
 
 
 @dataclass(frozen=True, slots=True)

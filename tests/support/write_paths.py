@@ -13,6 +13,8 @@ from crm.attachments.store import Kept
 from crm.bulk.commands import apply
 from crm.bulk.edits import Action, Edit
 from crm.exchange.companies import import_companies
+from crm.exchange.contacts import ContactChoices, import_contacts
+from crm.exchange.vcard.reading import read_cards
 from crm.history.restoring import restore_records
 from crm.trips.conversion import Decision, convert_trip_contacts
 from crm.trips.quick_log import log_on_trip
@@ -168,6 +170,9 @@ VIEW = does("save_view", "view", list_key="leads", name="示例视图#", definit
 FILE = "企业全称,标签,上级企业\n示例子公司#,链主,示例母公司#\n示例母公司#,,\n"
 
 
+CARDS = "BEGIN:VCARD\nVERSION:3.0\nFN:投资总监\nORG:示例名片企业#\nTEL;TYPE=CELL:138#\nEND:VCARD\n"
+
+
 def bulk(work: Work, entry: Entry, results: Mapping[str, int]) -> None:
     """Change many records at once."""
     given = {key: value for key, value in entry.items() if key not in {"do", "kind", "ids", "edit"}}
@@ -179,6 +184,11 @@ def bulk(work: Work, entry: Entry, results: Mapping[str, int]) -> None:
 def import_file(work: Work, entry: Entry, _results: Mapping[str, int]) -> None:
     """Import companies."""
     import_companies(work, entry["content"], "示例.csv")
+
+
+def import_cards(work: Work, entry: Entry, _results: Mapping[str, int]) -> None:
+    """Import contacts, and the companies that they bring along."""
+    import_contacts(work, read_cards(entry["content"], "示例.vcf"), ContactChoices())
 
 
 def restore_several(work: Work, entry: Entry, results: Mapping[str, int]) -> None:
@@ -205,6 +215,7 @@ BESIDE = {
     "convert_trip_contacts": convert_several,
     "log_on_trip": log_with_card,
     "import_companies": import_file,
+    "import_contacts": import_cards,
     "restore_records": restore_several,
 }
 
@@ -479,6 +490,7 @@ BESIDE_PATHS = [
     WritePath(
         does("import_companies", content=FILE.encode()), (COMPANY,), name="parent after child"
     ),
+    WritePath(does("import_contacts", content=CARDS.encode()), name="with a company"),
 ]
 # A morning's work on one company, step after step.
 WORKDAY = (
