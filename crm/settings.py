@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 log = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ class Settings:
         """Load what was kept in `path`."""
         self._path = path
         self._values = _load(path)
+        self._followers: list[Callable[[str], None]] = []
 
     def value(self, setting: Setting[T]) -> T:
         """Return what was kept, or the default when nothing or another type was."""
@@ -59,6 +61,17 @@ class Settings:
             draft.replace(self._path)
         except OSError as error:
             log.warning("Settings not kept: %s", error)
+        for follower in tuple(self._followers):
+            follower(setting.key)
+
+    def follow(self, follower: Callable[[str], None]) -> None:
+        """Call `follower(key)` after each change, until `unfollow`."""
+        self._followers.append(follower)
+
+    def unfollow(self, follower: Callable[[str], None]) -> None:
+        """Call it no more."""
+        if follower in self._followers:
+            self._followers.remove(follower)
 
 
 def _load(path: Path) -> dict[str, Any]:

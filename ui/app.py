@@ -23,6 +23,9 @@ from ui.messages import Messages
 from ui.navigation import Navigator
 from ui.pages.entries import page_entries
 from ui.preferences import LANGUAGE, THEME
+from ui.reminders.presence import Presence
+from ui.reminders.tray import program_icon
+from ui.single_window import SingleWindow
 from ui.theme import Theme
 from ui.widgets.focus_ring import FocusRing
 
@@ -59,17 +62,26 @@ class Start:
 
 
 def run(start: Start, entries: Callable[[], Sequence[PageEntry]] = page_entries) -> int:
-    """Open the window and stay until it is closed; return the exit status, 2 when refused."""
+    """Open the window and stay until it is closed; return the exit status, 2 when refused.
+
+    Where a window is open on the same data already, that one comes to the front instead.
+    """
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("yinfeng")
     app.setDesktopFileName("yinfeng")
+    single = SingleWindow(start.folder.root, start.location, start.acting, start.clock.fixed)
+    if single.passes_on():
+        return 0
+    single.listen()
     start_log(start.folder.logs)
     crash = CrashHandler(app)
     crash.install(start.folder.logs)
     opening = Opening(app, start, crash, entries)
+    single.asked.connect(opening.come_forward)
     opening.begin()
     status = app.exec()
+    single.close()
     opening.close()
     crash.remove()
     return status
@@ -94,6 +106,7 @@ class Opening(QObject):
         self._app, self._start, self._entries = app, start, entries
         self.settings = Settings(start.folder.settings)
         self.theme = Theme(app, self.settings.value(THEME))
+        app.setWindowIcon(program_icon(self.theme))
         self.languages = Languages(app, start.language or self.settings.value(LANGUAGE))
         self.background = background or ThreadBackground(self)
         self.background.unexpected_error.connect(crash.report)
@@ -101,6 +114,7 @@ class Opening(QObject):
         self.background.progressed.connect(self._show_progress)
         self.window: MainWindow | None = None
         self.context: Context | None = None
+        self._presence: Presence | None = None
         self.refusal: UserError | None = None
         self._database: Database | None = None
         self._waiting: QProgressDialog | None = None
@@ -135,11 +149,19 @@ class Opening(QObject):
             title=self.tr("Preparing the database"),
         )
 
+    @Slot()
+    def come_forward(self) -> None:
+        """Show the window in front of all others; one that is still opening will be."""
+        if self.window is not None:
+            self.window.come_forward()
+
     def close(self) -> None:
         """End work under way, release the database and the window."""
         self.background.close()
         self._ring.stop()
         self._field_undo.stop()
+        if self._presence is not None:
+            self._presence.stop()
         if self.window is not None:
             self.window.deleteLater()
         if self._database is not None:
@@ -166,6 +188,8 @@ class Opening(QObject):
         )
         self.window = MainWindow(self.context, self._entries())
         self.window.show()
+        self._presence = Presence(self._app, self.window, self.context)
+        self._presence.start()
 
     def _refused(self, error: UserError) -> None:
         """Say clearly why the database cannot be used, then end with status 2."""

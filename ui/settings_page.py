@@ -1,4 +1,4 @@
-"""Settings: theme, language, who acts, and where the data are. Each takes effect at once."""
+"""Settings: theme, language, who acts, reminders, where the data are. Each takes effect at once."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from ui import language, theme
 from ui.acting import ACTING, actor_label
 from ui.actions import SHORTCUTS_KEY
 from ui.preferences import LANGUAGE, THEME
+from ui.reminders.section import ReminderSettings
 from ui.widgets.buttons import Button
 from ui.widgets.page_header import PageHeader
 from ui.widgets.segmented import SegmentedControl
@@ -45,6 +46,7 @@ class SettingsPage(QWidget):
         self._staff: list[StaffRow] = []
         self.theme = self._theme_choice()
         self.language = self._language_choice()
+        self.reminders = ReminderSettings(context)
         self.acting = QComboBox()
         self.acting.setMinimumWidth(260)
         self.acting.activated.connect(self._become)
@@ -74,6 +76,7 @@ class SettingsPage(QWidget):
         form.addRow(self.tr("Theme"), self.theme)
         form.addRow(self.tr("Language"), self.language)
         form.addRow(self.tr("Acting as"), self._acting_block())
+        form.addRow(self.tr("Reminders"), self.reminders)
         form.addRow(self.tr("Keyboard"), self._keyboard())
         form.addRow(self.tr("Data folder"), self._folder())
         return card

@@ -11,6 +11,7 @@ from crm.settings import Setting
 if TYPE_CHECKING:
     from crm.settings import Settings
 
+SETTINGS = "reminders."  # how the keys of those begin that decide what is told
 REMIND = Setting("reminders.on", True)
 MORNING = Setting("reminders.morning", "09:00")
 MINUTES = Setting("reminders.minutes", 15)

@@ -18,7 +18,7 @@ from crm.agenda.occasions import load_occasions
 from crm.agenda.queries import READS, count_due
 from crm.agenda.reminded import NAME, ReminderFile
 from ui.navigation import PAGE_OF
-from ui.reminders.preferences import REMIND, lead_times
+from ui.reminders.preferences import REMIND, SETTINGS, lead_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,12 +83,14 @@ class Reminders(QObject):
         context.acting.changed.connect(self._change_person)
         context.changes.changed.connect(self._on_changes)
         context.language.changed.connect(self.look)
+        context.settings.follow(self._on_setting)
         self._timer.start()
         self._change_person()
 
     def stop(self) -> None:
         """Look no more; what was told is remembered."""
         self._timer.stop()
+        self._context.settings.unfollow(self._on_setting)
         self._context.background.forget(self._looking)
         self._context.background.forget(self._counting)
         if self._memory is not None:
@@ -238,6 +240,10 @@ class Reminders(QObject):
         self._memory = self._file.memory(self._person, context.clock.now())
         self._occasions, self._counted = (), None
         self.look()
+
+    def _on_setting(self, key: str) -> None:
+        if key.startswith(SETTINGS):
+            self.look()
 
     @Slot(object)
     def _on_changes(self, changes: Changes) -> None:
