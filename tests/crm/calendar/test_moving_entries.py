@@ -90,7 +90,9 @@ def test_a_visit_moves_to_a_day_and_an_hour_with_its_programme(diary, office):
     _result, entry = moved(diary, EntryKind.VISIT, visit, LEAP, start_time="14:15")
     assert (entry.start_time, entry.end_time) == ("14:15", "16:45")
     with office.database.read() as session:
-        items = [(each.start_time, each.end_time) for each in session.query(VisitItem)]
+        items = [
+            (each.start_time, each.end_time) for each in session.query(VisitItem).order_by("id")
+        ]
     assert items == [("14:15", "14:45"), ("15:15", None), (None, None)]
 
 
