@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from abc import ABC, abstractmethod
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from crm.search.places import first_and_last
@@ -46,9 +47,15 @@ class Index(ABC):
         rows = self.connection.exec_driver_sql(self.of_records, (ranges,))
         return {row[0]: (row[1], row[2]) for row in rows}
 
-    def search(self, asked: Question, limit: int) -> Sequence[tuple[int, str]]:
-        """Return the numbers of the best records with the text that was found in each."""
-        query = statement(asked, self.spelling, limit)
+    def search(self, asked: Question, limit: int, *, lowest: int = 0) -> Sequence[tuple[int, str]]:
+        """Return the numbers of the best records with the text that was found in each.
+
+        Pieces with a number below `lowest` are not looked at: those of one kind are asked quicker.
+        """
+        spelling = self.spelling
+        if lowest:
+            spelling = replace(spelling, matches=f"{spelling.matches} AND i.rowid >= {lowest}")
+        query = statement(asked, spelling, limit)
         return [tuple(row) for row in self.connection.exec_driver_sql(query.sql, query.values)]
 
     def add(self, pieces: Mapping[int, Piece]) -> None:

@@ -22,7 +22,7 @@ from crm.names.spelling import SAME_SOUND, SHORTEST, closeness, spelling
 from crm.records.finding import matching, search_words
 from crm.search.excerpts import excerpt
 from crm.search.index import index_of
-from crm.search.places import place_of
+from crm.search.places import Place, first_and_last, place_of, record_number
 from crm.search.tokens import question
 from crm.staff.models import Staff
 from crm.trips.models import TripContact
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from crm.companies.known_names import KnownNames
     from crm.leads.terms import Stage
 
+# Companies in use have the highest numbers of all.
+COMPANIES, _ = first_and_last(record_number(Place("company", 0, archived=False)))
 HITS = 24  # records that are looked at for one key
 SHOWN = 8
 READS = ("company", "contact", "lead", "trip_contact", "search_piece")
@@ -153,10 +155,8 @@ def _found(session: Session, typed: str) -> dict[int, str]:
     if asked is None:
         return {}
     pieces: dict[int, str] = {}
-    for record, piece in index_of(session).search(asked, HITS):
-        place = place_of(record)
-        if place.kind == "company" and not place.archived:
-            pieces[place.id] = excerpt(piece, asked)[0]
+    for record, piece in index_of(session).search(asked, HITS, lowest=COMPANIES):
+        pieces[place_of(record).id] = excerpt(piece, asked)[0]
     return pieces
 
 
@@ -164,6 +164,8 @@ def _described(
     session: Session, ids: Sequence[int], found: Mapping[int, str]
 ) -> list[CompanySuggestion]:
     """Read what is told of companies; those found by a text besides their name come last."""
+    if not ids:
+        return []
     query = (
         select(Company.id, Company.name, Industry.name)
         .outerjoin(Industry, Company.industry_id == Industry.id)
@@ -187,15 +189,16 @@ def _first_leads(session: Session, ids: Sequence[int]) -> dict[int, LeadOfCompan
         .join(Staff, Lead.owner_id == Staff.id)
         .where(
             Lead.company_id.in_(ids),
-            Lead.stage.in_(OPEN),
             Lead.archived_at.is_(None),
             Lead.merged_into_id.is_(None),
         )
         .order_by(Lead.registered_on, Lead.id)
     )
     found: dict[int, LeadOfCompany] = {}
+    # Asked for by stage, SQLite would go through all open leads instead of those of the companies.
     for company_id, lead_id, code, title, stage, owner in session.execute(query):
-        found.setdefault(company_id, LeadOfCompany(lead_id, code, title, stage, owner))
+        if stage in OPEN:
+            found.setdefault(company_id, LeadOfCompany(lead_id, code, title, stage, owner))
     return found
 
 
