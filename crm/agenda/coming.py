@@ -51,7 +51,7 @@ def _visits(
         .join(Staff, Visit.host_staff_id == Staff.id)
         .where(live_visit(), Visit.status != VisitStatus.NO_SHOW, Visit.on.between(first, last))
     )
-    visits = list(session.execute(query).tuples())
+    visits = list(session.execute(query))
     guides = _guides(session, [visit.id for visit, _host in visits])
     mine = [
         (visit, host)
@@ -122,7 +122,7 @@ def _trips(
     if people is not None:
         member = select(TripMember.trip_id).where(TripMember.staff_id.in_(people))
         query = query.where(or_(Trip.leader_staff_id.in_(people), Trip.id.in_(member)))
-    trips = list(session.execute(query).tuples())
+    trips = list(session.execute(query))
     ids = [trip.id for trip, _leader in trips]
     calls = _company_calls(session, ids)
     duties = _duties(session, ids, people)
@@ -161,7 +161,7 @@ def _company_calls(session: Session, ids: Sequence[int]) -> dict[int, int]:
             .where(TripStop.trip_id.in_(some), TripStop.archived_at.is_(None))
             .group_by(TripStop.trip_id)
         )
-        calls |= dict(session.execute(query).tuples().all())
+        calls |= {row[0]: row[1] for row in session.execute(query)}
     return calls
 
 
@@ -176,7 +176,7 @@ def _duties(
         query = select(TripMember.trip_id, TripMember.duty).where(
             TripMember.trip_id.in_(some), TripMember.staff_id.in_(people)
         )
-        duties |= dict(session.execute(query).tuples().all())
+        duties |= {row[0]: row[1] for row in session.execute(query)}
     return duties
 
 

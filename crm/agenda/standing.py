@@ -110,7 +110,10 @@ def expiring_letters(
         .order_by(Letter.valid_until, Letter.code)
         .limit(SHOWN)
     )
-    found = (_expiring(*row, today) for row in session.execute(query).tuples())
+    found = [
+        _expiring(letter, company, park, staff, today)
+        for letter, company, park, staff in session.execute(query)
+    ]
     return tuple(each for each in found if each is not None), count
 
 
