@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from crm.agenda.reminders import Matter
 from ui import formats
-from ui.widgets.chips import chip_width, paint_chip
+from ui.widgets.chips import STATE_ICONS, chip_width, paint_chip
 from ui.widgets.marked_text import paint_marked
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ MARGIN = 16
 GAP = 8
 ICON = 16
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-ICONS = {Matter.LINE: "clock", Matter.VISIT: "visits", Matter.MORNING: "today"}
+ICONS = {Matter.LINE: "bell", Matter.VISIT: "visits", Matter.MORNING: "today"}
 OVERDUE, MISSED = "overdue", "expiring"  # states of the theme
 
 
@@ -115,7 +115,7 @@ class ReminderPainter(QStyledItemDelegate):
         theme, occasion = self._theme, reminder.occasion
         upper = QRect(inside.x(), inside.y(), inside.width(), inside.height() // 2)
         lower = upper.translated(0, upper.height())
-        moment = when(occasion, self.today)
+        moment = self._when(occasion)
         if moment:
             painter.setFont(theme.font("body", strong=True))
             painter.setPen(theme.color("text.primary"))
@@ -123,14 +123,18 @@ class ReminderPainter(QStyledItemDelegate):
             upper.setRight(upper.right() - painter.fontMetrics().horizontalAdvance(moment) - GAP)
         chip, state = self._chip(reminder)
         if chip:
-            wide = chip_width(chip, "clock", theme)
+            wide = chip_width(chip, STATE_ICONS[state], theme)
             at = QRect(lower.right() - wide + 1, lower.y(), wide, lower.height())
-            paint_chip(painter, at, chip, state, "clock", theme)
+            paint_chip(painter, at, chip, state, None, theme)
             lower.setRight(at.x() - GAP)
         paint_marked(painter, upper, occasion.text, (), theme)
         paint_marked(
             painter, lower, occasion.detail, (), theme, role="caption", color="text.secondary"
         )
+
+    def _when(self, occasion: Occasion) -> str:
+        moment = when(occasion, self.today)
+        return moment or ("" if occasion.matter is Matter.MORNING else self.tr("today"))
 
     def _chip(self, reminder: Reminder) -> tuple[str, str]:
         occasion = reminder.occasion
