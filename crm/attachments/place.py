@@ -30,9 +30,17 @@ def file_store(database: Database, folder: Folder, settings: Settings) -> FileSt
     return FileStore(_folder_of(database, folder, settings), limit_mb=limit, cache=folder.cache)
 
 
-def _folder_of(database: Database, folder: Folder, settings: Settings) -> Path:
+def beside(database: Database) -> Path | None:
+    """Return the folder beside an SQLite database, None for one on a server."""
     url = database.engine.url
     if database.engine.dialect.name == "sqlite" and url.database:
         return Path(url.database).absolute().parent / FILES
+    return None
+
+
+def _folder_of(database: Database, folder: Folder, settings: Settings) -> Path:
+    own = beside(database)
+    if own is not None:
+        return own
     shared = settings.value(FILES_FOLDER).strip()
     return Path(shared).expanduser() if shared else folder.root / FILES

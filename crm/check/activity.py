@@ -16,8 +16,9 @@ from crm.targets.models import Target
 from crm.targets.terms import PeriodKind
 from crm.trips.models import Trip, TripContact, TripMember, TripStop
 from crm.trips.rules import check_contact, check_trip
-from crm.visits.models import Visit, VisitCompany, VisitPark
-from crm.visits.rules import check_visit
+from crm.visits.models import Issue, Visit, VisitCompany, VisitItem, VisitPark
+from crm.visits.rules import check_issue, check_item, check_visit, not_service
+from crm.visits.terms import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterator
@@ -72,7 +73,7 @@ def _check_contact(contact: TripContact) -> Iterator[Finding]:
 
 
 def check_visits(session: Session, ids: Collection[int] | None = None) -> Iterator[Finding]:
-    """Verify visits with their companies and parks; with `ids` only theirs."""
+    """Verify visits with their companies, parks, programmes and issues; with `ids` only theirs."""
     companies = _children(session, VisitCompany.visit_id, VisitCompany.company_id, ids)
     parks = _children(session, VisitPark.visit_id, VisitPark.park_id, ids)
     for visit in scalars_of(session, select(Visit).order_by(Visit.id), Visit.id, ids):
@@ -86,6 +87,32 @@ def check_visits(session: Session, ids: Collection[int] | None = None) -> Iterat
             times=(visit.start_time, visit.end_time),
         )
         yield from found_by(visit.code, check)
+    yield from _check_items(session, ids)
+    yield from _check_issues(session, ids)
+
+
+def _check_items(session: Session, ids: Collection[int] | None) -> Iterator[Finding]:
+    items = select(VisitItem).where(VisitItem.archived_at.is_(None)).order_by(VisitItem.id)
+    for item in scalars_of(session, items, VisitItem.visit_id, ids):
+        record = f"visit_item {item.id}"
+        yield from found_by(record, partial(check_item, item.start_time, item.end_time))
+
+
+def _check_issues(session: Session, ids: Collection[int] | None) -> Iterator[Finding]:
+    query = (
+        select(Issue, Visit.direction)
+        .join(Visit, Issue.visit_id == Visit.id)
+        .where(Issue.archived_at.is_(None))
+        .order_by(Issue.id)
+    )
+    for issue, direction in rows_of(session, query, Issue.visit_id, ids):
+        record = f"issue {issue.id}"
+        if direction is not Direction.SERVICE:
+            problem = not_service("visit_id").problems[0]
+            yield Finding(problem.code, record, problem.message)
+        # Whether it was closed in the future was asked when it was: dates are looked at here.
+        check = partial(check_issue, issue.opened_on, issue.closed_on, issue.closed_on)
+        yield from found_by(record, check)
 
 
 def _children(
