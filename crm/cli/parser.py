@@ -52,6 +52,7 @@ def build_parser() -> Parser:
     _add_do(commands)
     _add_export(commands)
     _add_import(commands)
+    _add_today(commands)
     _add_check(commands)
     _add_find(commands)
     _add_reindex(commands)
@@ -219,6 +220,23 @@ def _add_import(commands: Commands) -> None:
     add("file", metavar="FILE", help=_("the file: .csv, .vcf or .ics in UTF-8, UTF-16 or GB18030"))
     add("--valid-rows-only", action="store_true", help=_("import the rows without an error"))
     add("--company", metavar="NAME", help=_("contacts: the company of cards that name none"))
+
+
+def _add_today(commands: Commands) -> None:
+    parser = _add(
+        commands,
+        "today",
+        _("Tell what is due and what comes next, as the first page of the window shows it."),
+        _(
+            "Next steps, tasks and issues by day; visits and trips of the next two weeks; leads\n"
+            "past their limit; letters that end within 30 days; open requirements. It is the day\n"
+            "of who acts (--as), unless somebody else is named."
+        ),
+    )
+    whose = parser.add_mutually_exclusive_group()
+    whose.add_argument("--staff", metavar="CODE", help=_("of this member of staff (S01 …)"))
+    whose.add_argument("--team", metavar="NAME", help=_("of everybody in this team"))
+    whose.add_argument("--everybody", action="store_true", help=_("of everybody"))
 
 
 def _add_check(commands: Commands) -> None:

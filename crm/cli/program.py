@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from crm.cli import output
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
 
     from crm.cli.options import StartOptions
     from crm.database.session import Database
+
+# Where a sub-command is, unless its module is called as the command is.
+MODULES = {
+    "check": "checking",
+    "export": "exporting",
+    "find": "finding",
+    "import": "importing",
+    "reindex": "finding",
+}
 
 
 def main(arguments: Sequence[str], open_window: Callable[[StartOptions], int]) -> int:
@@ -61,27 +71,8 @@ def _opened(options: StartOptions) -> Generator[Database]:
 def _run(arguments: Namespace, options: StartOptions, database: Database) -> int:
     """Run one sub-command; its modules are loaded only now, so that --help answers at once."""
     _require_actor(options, database)
-    match arguments.command:
-        case "demo":
-            from crm.cli.demo import run
-        case "figures":
-            from crm.cli.figures import run
-        case "brief":
-            from crm.cli.brief import run
-        case "do":
-            from crm.cli.do import run
-        case "export":
-            from crm.cli.exporting import run
-        case "import":
-            from crm.cli.importing import run
-        case "find" | "reindex":
-            from crm.cli.finding import run
-        case "history":
-            from crm.cli.history import run
-        case "undo":
-            from crm.cli.undo import run
-        case _:
-            from crm.cli.checking import run
+    module = import_module(f"crm.cli.{MODULES.get(arguments.command, arguments.command)}")
+    run: Callable[[Namespace, StartOptions, Database], int] = module.run
     return run(arguments, options, database)
 
 

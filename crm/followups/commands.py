@@ -27,9 +27,9 @@ def log_follow_up(
     """Log a follow-up on a lead or a company, or change the follow-up `id`.
 
     Dated today and made by whoever logs it unless `raw` says otherwise. A next action becomes
-    the lead's; only its owner, a co-owner, whoever was to do the last one or a manager sets that. Raises UserError with the codes
-    of its fields, DATE_INVALID for a day in the future, STAFF_INACTIVE, PERMISSION_DENIED,
-    VERSION_CONFLICT.
+    the lead's; only its owner, a co-owner, whoever had the last one to do or a manager sets that.
+    Raises UserError with the codes of its fields, DATE_INVALID for a day in the future,
+    STAFF_INACTIVE, PERMISSION_DENIED, VERSION_CONFLICT.
     """
     require_writer(work.actor.role)
     if id is None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 # Things that others name come before those that name them.
 KINDS = (
     *("company", "lead", "contact", "park", "trip", "visit", "letter", "fund", "deal"),
-    *("event", "partner", "staff", "industry", "trip_contact", "follow_up"),
+    *("event", "partner", "staff", "industry", "trip_contact", "appointment", "task"),
+    "follow_up",
 )
 _KINDS_AT_MOST = 32
 RECORD_SHIFT = 16  # the bits of a piece's place in its record

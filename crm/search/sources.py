@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crm.appointments.models import Appointment
 from crm.companies.models import Company, Contact
 from crm.deals.models import Deal
 from crm.events.models import Event
@@ -16,8 +17,9 @@ from crm.parks.models import Park
 from crm.partners.models import Partner
 from crm.search.source import Child, Joined, Source
 from crm.staff.models import Staff
+from crm.tasks.models import Task
 from crm.trips.models import Trip, TripContact, TripStop
-from crm.visits.models import Visit, VisitCompany, VisitPark
+from crm.visits.models import Issue, Visit, VisitCompany, VisitItem, VisitPark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,7 +92,10 @@ SOURCES: Mapping[str, Source] = {
         names=(Visit.purpose,),
         numbers=(Visit.code,),
         beside=(Visit.leader_titles,),
-        texts=(Visit.itinerary, Visit.feedback, Visit.next_action, Visit.note),
+        texts=(
+            *(Visit.itinerary, Visit.minutes, Visit.feedback),
+            *(Visit.next_action, Visit.note),
+        ),
         children=(
             Child(
                 VisitCompany,
@@ -103,6 +108,18 @@ SOURCES: Mapping[str, Source] = {
                 VisitPark.visit_id,
                 (VisitPark.position,),
                 joined=(Joined(Park, VisitPark.park_id, (Park.name,)),),
+            ),
+            Child(
+                VisitItem,
+                VisitItem.visit_id,
+                (VisitItem.position,),
+                texts=(VisitItem.activity, VisitItem.place),
+            ),
+            Child(
+                Issue,
+                Issue.visit_id,
+                (Issue.opened_on,),
+                texts=(Issue.text, Issue.answer),
             ),
         ),
     ),
@@ -162,5 +179,12 @@ SOURCES: Mapping[str, Source] = {
             Joined(Trip, TripContact.trip_id, (Trip.title,)),
         ),
     ),
+    "appointment": Source(
+        Appointment,
+        names=(Appointment.title,),
+        beside=(Appointment.place,),
+        texts=(Appointment.note,),
+    ),
+    "task": Source(Task, names=(Task.text,), texts=(Task.note,)),
     "follow_up": Source(FollowUp, texts=(FollowUp.content, FollowUp.next_action)),
 }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, literal, select
 
+from crm.appointments.models import Appointment
 from crm.companies.models import Company, Contact
 from crm.deals.models import Deal
 from crm.events.models import Event
@@ -20,6 +21,7 @@ from crm.letters.models import Letter
 from crm.parks.models import Park
 from crm.partners.models import Partner
 from crm.staff.models import Staff
+from crm.tasks.models import Task
 from crm.trips.models import Trip, TripContact
 from crm.visits.models import Visit, VisitCompany
 
@@ -98,6 +100,29 @@ QUERIES: Mapping[str, Select[*tuple[Any, ...]]] = {
     .join(Trip, Trip.id == TripContact.trip_id)
     .outerjoin(Contact, Contact.id == TripContact.contact_id)
     .outerjoin(Company, Company.id == TripContact.company_id),
+    "appointment": _shown(
+        Appointment, Appointment.title, NO_CODE, Appointment.on, Appointment.place, Staff.name
+    ).join(Staff, Staff.id == Appointment.staff_id),
+    "task": _shown(
+        Task,
+        Task.text,
+        func.coalesce(Lead.code, Visit.code, Trip.code),
+        Task.due_on,
+        Staff.name,
+        opens=(
+            case(
+                (Task.lead_id.is_not(None), literal("lead")),
+                (Task.visit_id.is_not(None), literal("visit")),
+                (Task.trip_id.is_not(None), literal("trip")),
+                else_=literal("task"),
+            ),
+            func.coalesce(Task.lead_id, Task.visit_id, Task.trip_id, Task.id),
+        ),
+    )
+    .join(Staff, Staff.id == Task.staff_id)
+    .outerjoin(Lead, Lead.id == Task.lead_id)
+    .outerjoin(Visit, Visit.id == Task.visit_id)
+    .outerjoin(Trip, Trip.id == Task.trip_id),
     "follow_up": _shown(
         FollowUp,
         func.coalesce(Lead.title, Company.name),

@@ -14,7 +14,9 @@ from itertools import pairwise
 from crm.search.folding import compact, one_line
 from crm.search.spelling import is_capital, typed
 
-FORMAT = 1  # counted up when the same text gets other tokens: the index is then built anew
+# Counted up when the same text gets other tokens or places (a new kind): the index is then built
+# anew.
+FORMAT = 2
 LONGEST_TEXT = 200  # characters of a search; no piece is longer
 WHOLE = "\ue000"  # begins the token of a whole field: no folded text has it
 LONGEST_WHOLE = 64

@@ -40,6 +40,8 @@ KINDS = {
     "partner": KindOfRecord(mark("kind of record", "Partner"), "link", "referrer_id"),
     "industry": KindOfRecord(mark("kind of record", "Industry"), "flag", "industry_id"),
     "staff": KindOfRecord(mark("kind of record", "Staff"), "user", "owner_id"),
+    "appointment": KindOfRecord(mark("kind of record", "Appointment"), "calendar"),
+    "task": KindOfRecord(mark("kind of record", "Task"), "check"),
     "follow_up": KindOfRecord(mark("kind of record", "Follow-up"), "phone"),
 }
 ACTION = KindOfRecord(mark("kind of record", "Action"), "arrow-right")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from crm.appointments.commands import save_appointment
+from crm.appointments.fields import APPOINTMENT_FIELDS
 from crm.companies.commands import archive_company, save_company, save_contact
 from crm.companies.fields import COMPANY_FIELDS, CONTACT_FIELDS
 from crm.deals.fields import DEAL_FIELDS
@@ -12,6 +14,7 @@ from crm.followups import fields as followups
 from crm.followups.commands import log_follow_up
 from crm.funds.fields import FUND_FIELDS
 from crm.leads import fields as leads
+from crm.leads.commands import archive_lead
 from crm.letters import fields as letters
 from crm.parks.fields import PARK_FIELDS
 from crm.partners.commands import save_partner
@@ -23,6 +26,8 @@ from crm.search.queries import find
 from crm.search.sources import SOURCES
 from crm.search.title_queries import QUERIES
 from crm.staff.fields import STAFF_FIELDS
+from crm.tasks.commands import save_task
+from crm.tasks.fields import TASK_FIELDS
 from crm.trips.commands import log_trip_contact, save_trip, save_trip_stop
 from crm.trips.fields import STOP_FIELDS, TRIP_CONTACT_FIELDS, TRIP_FIELDS
 from crm.visits.commands import save_visit
@@ -30,6 +35,7 @@ from crm.visits.fields import VISIT_FIELDS
 
 NAME = "义乌创投（示例）Robot有限公司"
 WRITTEN = {
+    "appointment": APPOINTMENT_FIELDS,
     "company": COMPANY_FIELDS,
     "contact": CONTACT_FIELDS,
     "deal": DEAL_FIELDS,
@@ -41,6 +47,7 @@ WRITTEN = {
     "park": PARK_FIELDS,
     "partner": PARTNER_FIELDS,
     "staff": STAFF_FIELDS,
+    "task": TASK_FIELDS,
     "trip": TRIP_FIELDS,
     "trip_contact": TRIP_CONTACT_FIELDS,
     "visit": VISIT_FIELDS,
@@ -201,6 +208,22 @@ def test_archived_records_come_last_and_say_so(office, company):
     assert hits(office, "义乌旧")[0].detail.startswith("已归档")
 
 
+def test_tasks_open_the_record_that_they_are_for_and_appointments_themselves(office, company):
+    lead = office.lead(company, title="电机项目")
+    office.do(save_task, {"text": "整理用电方案", "lead_id": lead.id, "note": "两路电源"})
+    own = office.do(save_task, {"text": "汇总走访记录"})
+    meeting = office.do(
+        save_appointment, {"title": "招商例会", "on": "2027-01-04", "place": "三楼"}
+    )
+    for text in ("用电方案", "ydfa", "两路电源"):
+        (hit,) = hits(office, text)
+        assert (hit.kind, hit.code, hit.opens) == ("task", lead.code, ("lead", lead.id))
+    assert hits(office, "走访记录")[0].opens == ("task", own.id)
+    assert hits(office, "三楼")[0].opens == ("appointment", meeting.id)
+    office.do(archive_lead, lead.id)
+    assert hits(office, "用电方案")[0].detail.startswith("已归档")
+
+
 def test_a_record_with_many_pieces_is_one_hit(office, company):
     note = "、".join(f"第{number}条：义乌厂房" for number in range(200))
     office.do(save_company, {"note": note}, id=company.id)
@@ -220,7 +243,7 @@ def test_the_whole_name_is_found_however_many_newer_ones_have_it_in_theirs(offic
 
 def test_every_kind_that_can_be_referred_to_is_searched():
     assert set(KINDS) == set(SOURCES) == set(QUERIES)
-    assert set(TARGETS) | {"follow_up", "trip_contact"} == set(KINDS)
+    assert set(TARGETS) | {"follow_up", "trip_contact", "appointment", "task"} == set(KINDS)
 
 
 @pytest.mark.parametrize("kind", WRITTEN)
