@@ -21,6 +21,8 @@ from crm.records.parsing import parse
 from crm.staff.permissions import require_owner, require_writer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from crm.attachments.store import Kept
     from crm.database.base import Record
     from crm.database.session import Work
@@ -55,6 +57,13 @@ def attach_file(work: Work, record_kind: str, record_id: int, kept: Kept) -> Sav
         media_type=kept.media_type,
     )
     return saving.saved(work, saving.added(work, row))
+
+
+def attach_files(
+    work: Work, record_kind: str, record_id: int, kept: Sequence[Kept]
+) -> tuple[Saved, ...]:
+    """Let a record have several files in one step, as `attach_file` does each."""
+    return tuple(attach_file(work, record_kind, record_id, each) for each in kept)
 
 
 def rename_attachment(work: Work, id: int, name: str, version: int | None = None) -> Saved:

@@ -37,6 +37,8 @@ def thumbnail(store: FileStore, sha256: str, side: int) -> bytes | None:
     known = cached(store, sha256, side)
     if known is not None:
         return known or None
+    if not store.path(sha256).exists():
+        return None  # not remembered: it may be restored
     try:
         made = _made(store.path(sha256), side)
     except _not_a_picture():
