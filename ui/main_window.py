@@ -15,6 +15,8 @@ from ui.menus import Menus, brand
 from ui.page_stack import PageStack
 from ui.pages import page as offers
 from ui.pages.duplicates.offer import FindDuplicates
+from ui.pages.today.badge import PAGE as TODAY
+from ui.pages.today.badge import DueBadge
 from ui.palette.dialog import Palette
 from ui.palette.memory import Memory
 from ui.preferences import GEOMETRY, LANGUAGE, PAGE, THEME
@@ -78,6 +80,7 @@ class MainWindow(QMainWindow):
         self.undoing.changed.connect(self.registry.refresh)
         self.registry.add(self.undoing)
         self.registry.add(FindDuplicates(self, context))
+        self.badge = DueBadge(context, self.rail, self) if TODAY in self.stack.entries else None
         self._memory = Memory(context.settings, context.navigate, self)
         self._overlay: Overlay | None = None
         self._menus: Menus | None = None
@@ -147,6 +150,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and hasattr(self, "_status"):
             self._status.refresh()  # midnight may have passed
+            if self.badge is not None:
+                self.badge.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         unsaved = self.stack.unsaved_pages()

@@ -23,6 +23,7 @@ PAGE_OF = {
     "pay_in": "funds",
     "park": "parks",
     "one_pager": "briefings",
+    "task": "today",
 }
 
 
@@ -36,6 +37,7 @@ class Navigator(QObject):
         new_wanted(kind, values): a form with these raw values filled in.
         record_shown(kind, id): the pane shows it; what was opened lately is remembered.
         command_wanted(command): what a menu entry does, asked for by a button of a page.
+        day_chosen: the day of other people is shown now, and counted on the rail.
         record_touched(kind, id): it was undone or redone; the page shown may make it current.
     """
 
@@ -45,6 +47,7 @@ class Navigator(QObject):
     new_wanted = Signal(str, object)
     record_shown = Signal(str, int)
     command_wanted = Signal(str)
+    day_chosen = Signal()
     record_touched = Signal(str, int)
 
     def show(self, page: str) -> None:

@@ -16,12 +16,13 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -45,10 +46,11 @@ TOP = 6
 GAP = 8
 # In a low window the entries move closer together before the rail scrolls.
 # Where words no longer fit at all, icons stand alone, as in a narrow window.
-LOWEST, LOWEST_ICON = 42, 30
+LOWEST, LOWEST_ICON = 42, 24
 
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+BADGE, BADGE_PADDING, BADGE_AT_MOST = 18, 5, 99
 
 
 @dataclass(frozen=True)
@@ -92,8 +94,10 @@ class RailModel(QAbstractListModel):
         entry = self.entries[index.row()]
         if isinstance(entry, Between):
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return entry.title()
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{entry.title()} {self._rail.badge_of(entry)}".strip()
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{entry.title()}  {self._rail.keys_of(entry)}".strip()
         return None
@@ -183,12 +187,28 @@ class RailDelegate(QStyledItemDelegate):
         top = rect.y() + (rect.height() - size - word_high) // 2
         pixmap = self._theme.pixmap(entry.icon, token, size, painter.device().devicePixelRatioF())
         painter.drawPixmap(QPoint(rect.x() + (rect.width() - size) // 2, top), pixmap)
+        self._paint_badge(painter, QPoint(rect.center().x(), top), self._view.badge_of(entry))
         if bare:
             return
         painter.setPen(self._theme.color(token))
         painter.setFont(self._theme.font("caption", strong=strong))
         word = QRect(rect.x(), top + size + 2, rect.width(), self._theme.line("caption"))
         painter.drawText(word, Qt.AlignmentFlag.AlignCenter, entry.title())
+
+    def _paint_badge(self, painter: QPainter, icon: QPoint, number: str) -> None:
+        """Paint a number over the upper right corner of an icon, whose top middle is `icon`."""
+        if not number:
+            return
+        font = self._theme.font("caption", strong=True)
+        wide = QFontMetrics(font).horizontalAdvance(number) + 2 * BADGE_PADDING
+        badge = QRectF(icon.x() + 4, icon.y() - 5, max(BADGE, wide), BADGE)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("state.overdue.text"))
+        painter.drawRoundedRect(badge, BADGE / 2, BADGE / 2)
+        painter.setPen(self._theme.color("surface.base"))
+        painter.setFont(font)
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, number)
 
 
 class Rail(QListView):
@@ -214,6 +234,7 @@ class Rail(QListView):
         self._theme = theme
         self.narrow = False
         self.shown = ""
+        self._badges: dict[str, int] = {}
         self.rail_model = RailModel(entries, acts, self)
         self.setModel(self.rail_model)
         self.setItemDelegate(RailDelegate(theme, self))
@@ -236,6 +257,16 @@ class Rail(QListView):
         if row >= 0:
             self.setCurrentIndex(self.rail_model.index(row, 0))
         self.viewport().update()
+
+    def set_badge(self, key: str, count: int) -> None:
+        """Write a number at a page; 0 takes it away."""
+        self._badges[key] = count
+        self.viewport().update()
+
+    def badge_of(self, entry: PageEntry | RailAction) -> str:
+        """Return the number at a page, "99+" for more, "" without one."""
+        count = self._badges.get(name_of(entry), 0)
+        return f"{BADGE_AT_MOST}+" if count > BADGE_AT_MOST else str(count or "")
 
     def keys_of(self, entry: PageEntry | RailAction) -> str:
         """Return the keys of a page or an action, for its tooltip."""

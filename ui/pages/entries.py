@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def page_entries() -> tuple[PageEntry, ...]:
     """Return every page; recycle bin and settings stand at the bottom of the rail."""
     return (
+        _entry("today", _today),
         _entry("board", _board),
         _entry("leads", _leads),
         _entry("companies", _companies),
@@ -43,6 +44,10 @@ def _entry(
         return page
 
     return PageEntry(key, key, title, create, foot)
+
+
+def _today() -> str:
+    return QCoreApplication.translate("Pages", "Today")
 
 
 def _board() -> str:

@@ -30,7 +30,7 @@ Pages that do more subclass `ListPage`, or pass `act` and use `page.side.open_fo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from crm.database.changes import Changes
+    from crm.records.conditions import Condition
     from ui.context import Context
     from ui.pages.list_spec import ListSpec
 
@@ -191,9 +192,14 @@ class ListPage(QWidget):
             self.side.new(values)
 
     def show_list(self, filters: Mapping[str, object]) -> None:
-        """Show the records that match, whatever view was shown."""
+        """Show the records that match, whatever view was shown.
+
+        Under "conditions" `filters` may hold typed conditions too.
+        """
+        wanted = dict(filters)
+        conditions = cast("Sequence[Condition]", wanted.pop("conditions", ()))
         self.views.show_filters()
-        self.filter_bar.show_filters(filters)
+        self.filter_bar.show_conditions(wanted, conditions)
 
     # what the user does
 

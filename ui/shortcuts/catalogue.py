@@ -72,7 +72,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("folder", mark("command", "Open data folder"), EVERYWHERE),
     Command("about", mark("command", "About Yinfeng"), EVERYWHERE),
     # Lists and records
-    Command(actions.NEW_KEY, mark("command", "New record"), RECORDS, ("Ctrl+N",), WITH_RECORDS),
+    Command(
+        actions.NEW_KEY,
+        mark("command", "New record"),
+        RECORDS,
+        ("Ctrl+N",),
+        ("today", *WITH_RECORDS),
+    ),
     Command(actions.EDIT_KEY, mark("command", "Edit"), RECORDS, ("F2",), WITH_RECORDS),
     Command(
         actions.EDIT_FORM_KEY,
@@ -210,6 +216,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("new.deal", mark("command", "New deal"), NEW),
     Command("new.park", mark("command", "New park"), NEW),
     # Pages
+    Command("page.today", mark("command", "Today"), PAGES, ("Alt+Home",)),
     Command("page.board", mark("command", "Board"), PAGES, ("Alt+1",)),
     Command("page.leads", mark("command", "Leads"), PAGES, ("Alt+2",)),
     Command("page.companies", mark("command", "Companies"), PAGES, ("Alt+3",)),
@@ -248,6 +255,10 @@ FIXED: tuple[Command, ...] = (
     _fixed("previous", mark("command", "Previous field"), "Shift+Tab"),
     _fixed("choices", mark("command", "Open the choices or the calendar"), "Alt+Down"),
     _fixed("clear", mark("command", "Clear the condition that has the keyboard"), "Backspace"),
+    _fixed("today_done", mark("command", "Today: done"), "Space"),
+    _fixed("today_postpone", mark("command", "Today: postpone"), "D"),
+    _fixed("today_hand_on", mark("command", "Today: hand on"), "H"),
+    _fixed("today_new", mark("command", "Today: new next step"), "N"),
     _fixed("menu", mark("command", "Menu of the record"), "Menu"),
     _fixed("menus", mark("command", "Menu bar"), "Alt"),
 )

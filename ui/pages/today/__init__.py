@@ -1,0 +1,1 @@
+"""The page of the day (今日): what is due, for whom, and what comes next."""
