@@ -188,8 +188,14 @@ class Opening(QObject):
         )
         self.window = MainWindow(self.context, self._entries())
         self.window.show()
+        self.window.ended.connect(self._end)
         self._presence = Presence(self._app, self.window, self.context)
         self._presence.start()
+
+    @Slot()
+    def _end(self) -> None:
+        """End the program with its window, also when that was hidden in the tray."""
+        self._app.exit(0)
 
     def _refused(self, error: UserError) -> None:
         """Say clearly why the database cannot be used, then end with status 2."""

@@ -32,7 +32,6 @@ class Presence(QObject):
         self._reminders = window.reminders
         self.tray = tray or Tray(context, self._reminders, self)
         self._notices = Notices(context, window, self.tray)
-        self._first_look = True
 
     def start(self) -> None:
         """Appear in the tray, watch over the window, and remind."""
@@ -46,7 +45,6 @@ class Presence(QObject):
         self._context.theme.changed.connect(tray.refresh)
         self._app.commitDataRequest.connect(self._end_session)
         window.installEventFilter(self)
-        window.ended.connect(self._end)
         tray.appear()
         self._reminders.told.connect(self._tell)
         self._reminders.changed.connect(self._refresh)
@@ -55,6 +53,10 @@ class Presence(QObject):
     def stop(self) -> None:
         """Remind no more and leave the tray."""
         self._reminders.stop()
+        self._reminders.changed.disconnect(self._refresh)
+        self._context.language.changed.disconnect(self.tray.refresh)
+        self._context.theme.changed.disconnect(self.tray.refresh)
+        self._app.commitDataRequest.disconnect(self._end_session)
         self._window.removeEventFilter(self)
         self.tray.vanish()
 
@@ -114,10 +116,6 @@ class Presence(QObject):
         QApplication.setQuitOnLastWindowClosed(False)
         self._window.hide()
 
-    @Slot()
-    def _end(self) -> None:
-        self._app.exit(0)
-
     @Slot(QSessionManager)
     def _end_session(self, _session: QSessionManager) -> None:
         """The desktop closes the window next; nobody can answer a question then."""
@@ -127,8 +125,8 @@ class Presence(QObject):
 
     @Slot(object)
     def _tell(self, reminders: tuple[Reminder, ...]) -> None:
-        first, self._first_look = self._first_look, False
-        if first and self._reminders.missed and self._window.isVisible():
+        starting = self._reminders.starting
+        if starting and self._reminders.missed and self._window.isVisible():
             self._window.list_reminders()
         else:
             self._notices.tell(reminders)

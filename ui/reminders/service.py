@@ -60,6 +60,7 @@ class Reminders(QObject):
         self._counted: date | None = None
         self._silent = False  # that nothing could be read was said in the log
         self.due = 0
+        self.starting = True  # nothing was told yet
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
@@ -80,6 +81,7 @@ class Reminders(QObject):
     def start(self) -> None:
         """Look now and twice a minute from now on."""
         context = self._context
+        self.starting = True
         context.acting.changed.connect(self._change_person)
         context.changes.changed.connect(self._on_changes)
         context.language.changed.connect(self.look)
@@ -89,13 +91,18 @@ class Reminders(QObject):
 
     def stop(self) -> None:
         """Look no more; what was told is remembered."""
+        if self._memory is None:
+            return
+        context = self._context
         self._timer.stop()
-        self._context.settings.unfollow(self._on_setting)
-        self._context.background.forget(self._looking)
-        self._context.background.forget(self._counting)
-        if self._memory is not None:
-            self._file.keep(self._person, self._memory)
-            self._memory = None
+        context.acting.changed.disconnect(self._change_person)
+        context.changes.changed.disconnect(self._on_changes)
+        context.language.changed.disconnect(self.look)
+        context.settings.unfollow(self._on_setting)
+        context.background.forget(self._looking)
+        context.background.forget(self._counting)
+        self._file.keep(self._person, self._memory)
+        self._memory = None
 
     @Slot()
     def look(self) -> None:
@@ -195,6 +202,7 @@ class Reminders(QObject):
         self._show(occasions)
         if due:
             self.told.emit(due)
+        self.starting = False
 
     def _show(self, occasions: tuple[Occasion, ...]) -> None:
         if occasions != self._occasions:
