@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from crm.appointments.models import Appointment
+from crm.attachments.models import Attachment
 from crm.cli.command_table import BY_NAME
 from crm.deals.models import PayIn
 from crm.errors import refuse
@@ -21,8 +22,9 @@ from crm.records.parsing import parse
 from crm.records.references import TARGETS, resolve
 from crm.targets.models import Target
 from crm.tasks.models import Task
-from crm.trips.models import TripContact, TripStop
+from crm.trips.models import TripContact, TripMember, TripStop
 from crm.views.models import SavedView
+from crm.visits.models import Issue, VisitItem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,14 +47,18 @@ RECORD_PARAMETERS = ("id", "survivor", "lead_id", "pay_in_id")
 # Records without a code or a name: found by id, by uid, or by the name given with "as".
 NAMELESS: dict[str, type[Record]] = {
     "appointment": Appointment,
+    "attachment": Attachment,
     "follow_up": FollowUp,
+    "issue": Issue,
     "pay_in": PayIn,
     "requirement": LeadRequirement,
     "saved_view": SavedView,
     "target": Target,
     "task": Task,
     "trip_contact": TripContact,
+    "trip_member": TripMember,
     "trip_stop": TripStop,
+    "visit_item": VisitItem,
 }
 
 

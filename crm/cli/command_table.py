@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crm.agenda import commands as agenda
+from crm.agenda import outcome
 from crm.agenda.notes import NOTE
 from crm.agenda.terms import DueKind
 from crm.appointments import commands as appointments
 from crm.appointments.fields import APPOINTMENT_FIELDS
+from crm.attachments import commands as attachments
+from crm.attachments import fields as attachment_fields
 from crm.calendar import commands as calendar
+from crm.calendar.fields import MOVE_FIELDS
 from crm.calendar.terms import EntryKind
 from crm.companies import commands as companies
 from crm.companies.fields import COMPANY_FIELDS, CONTACT_FIELDS
@@ -20,6 +24,7 @@ from crm.events import commands as events
 from crm.events.fields import EVENT_FIELDS
 from crm.followups import commands as followups
 from crm.followups import fields as followup_fields
+from crm.followups import writing
 from crm.funds import commands as funds
 from crm.funds.fields import CALL_FIELDS, FUND_FIELDS, SIZE_CHANGE_FIELDS
 from crm.industries import commands as industries
@@ -48,11 +53,13 @@ from crm.tasks import commands as tasks
 from crm.tasks.fields import TASK_FIELDS
 from crm.trips import at_desk, conversion
 from crm.trips import commands as trips
-from crm.trips.fields import STOP_FIELDS, TRIP_CONTACT_FIELDS, TRIP_FIELDS
+from crm.trips import plan as trip_plan
+from crm.trips.fields import MEMBER_FIELDS, STOP_FIELDS, TRIP_CONTACT_FIELDS, TRIP_FIELDS
 from crm.views import commands as views
 from crm.views.fields import NAME, SAVED_VIEW_FIELDS, SHARED
 from crm.visits import commands as visits
-from crm.visits.fields import VISIT_FIELDS
+from crm.visits import issues, programme
+from crm.visits.fields import ISSUE_FIELDS, ITEM_FIELDS, VISIT_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,6 +104,12 @@ def _merging(run: Callable[..., Saved], record: str, choices: tuple[Field, ...])
 
 
 _ON = Field("on", mark("field", "Date"), Kind.DATE)
+_ANSWER = Field("answer", mark("field", "Answer"), Kind.NOTE)
+# The text to write, and the one that it replaces: another one by now is left alone.
+_TEXT = (
+    Field("text", mark("field", "Text"), Kind.NOTE),
+    Field("before", mark("field", "Text before"), Kind.NOTE),
+)
 _DUE = (
     Field("kind", mark("field", "Kind"), Kind.CHOICE, required=True, choices=DueKind),
     Field("id", mark("field", "Which one, by its id"), Kind.INTEGER, required=True),
@@ -142,20 +155,49 @@ COMMANDS: tuple[Command, ...] = (
         agenda.finish_due,
         arguments=(*_DUE, NOTE, agenda.CHANNEL, *agenda.NEXT_FIELDS),
     ),
+    Command(
+        outcome.tell_outcome,
+        arguments=(*_DUE, outcome.WAS, NOTE, agenda.CHANNEL, *agenda.NEXT_FIELDS),
+    ),
     Command(agenda.postpone_due, arguments=(*_DUE, agenda.ON, agenda.TIME)),
     Command(agenda.hand_on_due, arguments=(*_DUE, agenda.STAFF)),
     _saving(followups.log_follow_up, "follow_up", followup_fields.FIELDS),
     *_on("follow_up", followups.archive_follow_up, followups.restore_follow_up),
+    _saving(writing.write_follow_up, "follow_up", followup_fields.FIELDS),
+    Command(attachments.rename_attachment, "attachment", arguments=(attachment_fields.NAME,)),
+    *_on("attachment", attachments.archive_attachment, attachments.restore_attachment),
     _saving(trips.save_trip, "trip", TRIP_FIELDS),
     *_on("trip", trips.archive_trip, trips.restore_trip),
     _saving(trips.save_trip_stop, "trip_stop", STOP_FIELDS),
     *_on("trip_stop", trips.archive_trip_stop, trips.restore_trip_stop),
+    Command(
+        trip_plan.arrange_trip_day,
+        "trip",
+        arguments=(
+            Field("on", mark("field", "Day"), Kind.DATE, required=True),
+            Field("stops", mark("field", "Stops in order"), Kind.TAGS, required=True),
+        ),
+    ),
+    Command(trip_plan.write_trip_report, "trip", arguments=_TEXT),
+    _saving(trip_plan.save_trip_member, "trip_member", MEMBER_FIELDS),
+    *_on("trip_member", trip_plan.remove_trip_member),
     _saving(trips.log_trip_contact, "trip_contact", TRIP_CONTACT_FIELDS),
     Command(conversion.convert_trip_contact, "trip_contact", conversion.DECISION_FIELDS),
     *_on("trip_contact", trips.archive_trip_contact, trips.restore_trip_contact),
     _saving(at_desk.log_conversation, "follow_up", at_desk.CONVERSATION_FIELDS),
     _saving(visits.save_visit, "visit", VISIT_FIELDS),
     *_on("visit", visits.archive_visit, visits.restore_visit),
+    Command(visits.write_visit_minutes, "visit", arguments=_TEXT),
+    _saving(programme.save_visit_item, "visit_item", ITEM_FIELDS),
+    Command(
+        programme.arrange_visit_items,
+        "visit",
+        arguments=(Field("items", mark("field", "Lines in order"), Kind.TAGS, required=True),),
+    ),
+    *_on("visit_item", programme.archive_visit_item, programme.restore_visit_item),
+    _saving(issues.save_issue, "issue", ISSUE_FIELDS),
+    Command(issues.close_issue, "issue", arguments=(_ON, _ANSWER)),
+    *_on("issue", issues.reopen_issue, issues.archive_issue, issues.restore_issue),
     _saving(events.save_event, "event", EVENT_FIELDS),
     *_on("event", events.archive_event, events.restore_event),
     _saving(appointments.save_appointment, "appointment", APPOINTMENT_FIELDS),
@@ -165,8 +207,7 @@ COMMANDS: tuple[Command, ...] = (
         arguments=(
             Field("kind", mark("field", "Kind"), Kind.CHOICE, required=True, choices=EntryKind),
             Field("id", mark("field", "Which one, by its id"), Kind.INTEGER, required=True),
-            Field("on", mark("field", "First day"), Kind.DATE, required=True),
-            Field("start_time", mark("field", "From"), Kind.TIME),
+            *MOVE_FIELDS,
         ),
     ),
     _saving(letters.save_letter, "letter", letter_fields.FIELDS),

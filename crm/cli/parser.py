@@ -118,7 +118,8 @@ def _add_figures(commands: Commands) -> None:
         _(
             "K01 signed intent area · K02 in force · K03 net · K04 ended · K05 new\n"
             "K06 movement · K07 land · K08 available · K09 coverage · K10 target\n"
-            "K11 time elapsed · K12 difference · K13 trips · K15 receptions · K18 events\n"
+            "K11 time elapsed · K12 difference · K13 trips · K15 receptions\n"
+            "K17 service visits and closing rate of issues · K18 events\n"
             "K19 new leads · K20 stages · K21 conversion · K23 days in stage · K24 pipeline\n"
             "K25 projects by size · K28 funds · K29 share · K30 multiple · K31 deals\n"
             "K39 companies in several parks"

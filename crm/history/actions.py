@@ -23,8 +23,12 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 NAMES: dict[str, Marked] = {
+    "arrange_trip_day": mark("action", "Arrange stops"),
+    "arrange_trip_stops": mark("action", "Arrange stops"),
+    "arrange_visit_items": mark("action", "Arrange programme"),
     "attach_file": mark("action", "Attach file"),
     "choose_role": mark("action", "Choose a role"),
+    "close_issue": mark("action", "Settle issue"),
     "close_requirement": mark("action", "Close requirement"),
     "convert_letter": mark("action", "Turn letter into contract"),
     "convert_trip_contact": mark("action", "Turn trip contact into lead"),
@@ -50,14 +54,19 @@ NAMES: dict[str, Marked] = {
     "record_pay_in": mark("action", "Record pay-in"),
     "rename_attachment": mark("action", "Rename file"),
     "reopen_requirement": mark("action", "Reopen requirement"),
+    "remove_trip_member": mark("action", "Leave traveller at home"),
+    "reopen_issue": mark("action", "Reopen issue"),
     "reopen_task": mark("action", "Reopen task"),
     "restore_records": mark("action", "Restore from the recycle bin"),
     "retire_industry": mark("action", "Retire industry"),
     "reverse_pay_in": mark("action", "Reverse pay-in"),
     "sign_letter": mark("action", "Sign letter"),
     "supersede_letter": mark("action", "Replace letter"),
+    "tell_outcome": mark("action", "Write down the outcome"),
     "void_letter": mark("action", "Declare letter void"),
     "withdraw_letter": mark("action", "Withdraw letter"),
+    "write_trip_report": mark("action", "Write report"),
+    "write_visit_minutes": mark("action", "Write minutes"),
 }
 ALIASES = {"reverse_payment": "reverse_pay_in"}
 # The table behind a name such as save_requirement.

@@ -80,6 +80,8 @@ CONCERNS: dict[str, dict[str, str]] = {
     "visit": {"id": "visit"},
     "visit_company": {"visit_id": "visit", "company_id": "visitor"},
     "visit_park": {"visit_id": "visit"},
+    "visit_item": {"visit_id": "visit"},
+    "issue": {"visit_id": "visit"},
     "target": {"id": "target"},
 }
 

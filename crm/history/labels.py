@@ -26,7 +26,7 @@ from crm.records.fields import Field, Kind
 from crm.staff.fields import STAFF_FIELDS
 from crm.targets.fields import TARGET_FIELDS
 from crm.tasks.fields import TASK_FIELDS
-from crm.trips.fields import STOP_FIELDS, TRIP_CONTACT_FIELDS, TRIP_FIELDS
+from crm.trips.fields import MEMBER_FIELDS, STOP_FIELDS, TRIP_CONTACT_FIELDS, TRIP_FIELDS
 from crm.visits.fields import ISSUE_FIELDS, ITEM_FIELDS, VISIT_FIELDS
 
 if TYPE_CHECKING:
@@ -118,6 +118,7 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
     "task": TASK_FIELDS,
     "trip": TRIP_FIELDS,
     "trip_contact": TRIP_CONTACT_FIELDS,
+    "trip_member": MEMBER_FIELDS,
     "trip_stop": STOP_FIELDS,
     "visit": VISIT_FIELDS,
     "visit_item": ITEM_FIELDS,

@@ -51,7 +51,9 @@ from crm.trips.models import Trip, TripContact, TripStop
 from crm.views.commands import restore_view
 from crm.views.models import SavedView
 from crm.visits.commands import restore_visit
-from crm.visits.models import Visit
+from crm.visits.issues import restore_issue
+from crm.visits.models import Issue, Visit, VisitItem
+from crm.visits.programme import restore_visit_item
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -86,6 +88,7 @@ ARCHIVABLE: dict[str, Archivable] = {
     "event": Archivable(Event, restore_event, Event.search_key),
     "follow_up": Archivable(FollowUp, restore_follow_up),
     "fund": Archivable(Fund, restore_fund, Fund.search_key),
+    "issue": Archivable(Issue, restore_issue),
     "lead": Archivable(Lead, restore_lead, Lead.search_key),
     "lead_requirement": Archivable(LeadRequirement, restore_requirement),
     "letter": Archivable(Letter, restore_letter),
@@ -97,12 +100,13 @@ ARCHIVABLE: dict[str, Archivable] = {
     "trip_contact": Archivable(TripContact, restore_trip_contact),
     "trip_stop": Archivable(TripStop, restore_trip_stop),
     "visit": Archivable(Visit, restore_visit),
+    "visit_item": Archivable(VisitItem, restore_visit_item),
 }
 READS = (*ARCHIVABLE, "change_set", "row_change", "staff")
 # Texts by which records without a search key are found.
 TEXTS = (
     *("code", "name", "title", "content", "text", "note"),
-    *("company_name_text", "contact_text", "city"),
+    *("company_name_text", "contact_text", "city", "activity"),
 )
 
 

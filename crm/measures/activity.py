@@ -1,4 +1,4 @@
-"""Trips, receptions, events and new leads: K13, K15, K18, K19 (docs/domain.md, Figures).
+"""Trips, receptions, events and new leads: K13, K15, K17, K18, K19 (docs/domain.md, Figures).
 
 Trips, visits and events have no scope of their own: they are the group's.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import exists, func, literal, select
+from sqlalchemy import exists, func, literal, or_, select
 
 from crm.events.models import Event
 from crm.events.terms import EventStatus
@@ -18,9 +18,10 @@ from crm.measures.lead_rows import key_of, leads
 from crm.measures.notes import mixed_scopes, trips_to_several_cities, visits_to_several_parks
 from crm.measures.question import of_the_group, place_conditions
 from crm.measures.sums import added, sums, whole
+from crm.quantities.formatting import percent
 from crm.trips.models import Trip, TripMember
 from crm.trips.terms import TripStatus
-from crm.visits.models import Visit, VisitPark
+from crm.visits.models import Issue, Visit, VisitPark
 from crm.visits.terms import Direction, VisitStatus
 
 if TYPE_CHECKING:
@@ -141,6 +142,58 @@ def receptions(question: Question) -> Answer:
         notes=visits_to_several_parks(visits, in_rows),
         total=sums(count=visits),
     )
+
+
+def services(question: Question) -> Answer:
+    """K17: service visits done in the period; of the issues raised in it, those closed by the date.
+
+    An issue that was taken off its visit counts no more; one that was archived with its visit
+    does, as the visit itself.
+    """
+    conditions = (
+        Visit.direction == Direction.SERVICE,
+        *place_conditions(question.filters, owner=Visit.host_staff_id),
+        literal(of_the_group(question.filters)),
+    )
+    done: Any = select(_key(question, _service_keys(Visit.on))).where(
+        Visit.status == VisitStatus.DONE,
+        Visit.on.between(question.start, question.until),
+        *conditions,
+    )
+    raised: Any = (
+        select(_key(question, _service_keys(Issue.opened_on)), Issue.closed_on.label("closed_on"))
+        .join(Visit, Issue.visit_id == Visit.id)
+        .where(
+            Issue.opened_on.between(question.start, question.until),
+            or_(Issue.archived_at.is_(None), Issue.archived_at == Visit.archived_at),
+            *conditions,
+        )
+    )
+    rows = [
+        (
+            row.key,
+            sums(opened=1, closed=row.closed_on is not None and row.closed_on <= question.as_of),
+        )
+        for row in question.session.execute(raised)
+    ]
+    return Answer(
+        added((*_grouped(question, done).items(), *rows)),
+        _service_values,
+    )
+
+
+def _service_keys(day: Any) -> dict[str, Any]:
+    host = Visit.host_staff_id
+    return {"owner": host, "team": host, "month": day, "quarter": day}
+
+
+def _service_values(each: Sums) -> Values:
+    return {
+        "count": whole(each["count"]),
+        "opened_count": whole(each["opened"]),
+        "closed_count": whole(each["closed"]),
+        "percent": percent(each["closed"], each["opened"]),
+    }
 
 
 def events(question: Question) -> Answer:

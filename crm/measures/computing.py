@@ -43,6 +43,7 @@ _COMPUTE: dict[str, Callable[[Question], Answer]] = {
     "K12": progress.ahead_of_time,
     "K13": activity.trips,
     "K15": activity.receptions,
+    "K17": activity.services,
     "K18": activity.events,
     "K19": activity.new_leads,
     "K20": pipeline.by_stage,

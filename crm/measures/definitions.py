@@ -77,6 +77,21 @@ _OTHERS = (
         ),
     ),
     Definition(
+        "K17",
+        mark("measure", "Service visits"),
+        mark("unit", "visits"),
+        "count",
+        period=True,
+        by=("owner", "team", "month", "quarter"),
+        filters=STAFFED,
+        text=mark(
+            "definition",
+            "Service visits done in the period, no receptions. Beside it: issues raised in the"
+            " period, those of them closed by the date, and the closing rate. Visits are the"
+            " group's; the host is responsible.",
+        ),
+    ),
+    Definition(
         "K18",
         mark("measure", "Events"),
         mark("unit", "events"),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import func, select
-
 from crm.companies.models import Contact
 from crm.database.codes import next_code
 from crm.errors import refuse
@@ -17,6 +15,7 @@ from crm.staff.permissions import require_owner, require_writer
 from crm.staff.queries import require_active
 from crm.trips.fields import STOP_FIELDS, TRIP_CONTACT_FIELDS, TRIP_FIELDS
 from crm.trips.models import Trip, TripContact, TripMember, TripStop
+from crm.trips.order import put_in_place, stands_by_time
 from crm.trips.rules import check_contact, check_day, check_trip
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def save_trip(
         trip = Trip(**values, code="", sort_key="", search_key="")
     else:
         trip = saving.locked(work, Trip, id, version)
-        require_owner(work.actor.role, work.actor.id, _owners(trip))
+        require_owner(work.actor.role, work.actor.id, owners_of(trip))
         if values.get("leader_staff_id", trip.leader_staff_id) != trip.leader_staff_id:
             require_active(work.session, values["leader_staff_id"], "leader_staff_id")
         with work.session.no_autoflush:
@@ -68,7 +67,8 @@ def save_trip(
     return saving.saved(work, trip)
 
 
-def _owners(trip: Trip) -> list[int | None]:
+def owners_of(trip: Trip) -> list[int | None]:
+    """Return who may change a trip besides managers: its leader, and who entered it."""
     return [trip.leader_staff_id, trip.created_by]
 
 
@@ -115,7 +115,7 @@ def restore_trip(work: Work, id: int, version: int | None = None) -> Saved:
 
 def _set_archived(work: Work, id: int, version: int | None, *, archived: bool) -> Saved:
     trip = saving.locked(work, Trip, id, version)
-    require_owner(work.actor.role, work.actor.id, _owners(trip))
+    require_owner(work.actor.role, work.actor.id, owners_of(trip))
     if archived:
         saving.archive(work, trip)
     else:
@@ -128,41 +128,37 @@ def save_trip_stop(
 ) -> Saved:
     """Add a stop to a trip, or change the fields in `raw` of the stop `id`.
 
-    Raises UserError PERIOD_ORDER for a day outside the trip or an end before the start.
+    It stands among the stops of its day by its time. Raises UserError PERIOD_ORDER for a day
+    outside the trip or an end before the start.
     """
     values = saving.parsed(work, STOP_FIELDS, raw, partial=id is not None)
+    before = None
     if id is None:
         stop = TripStop(**values)
-        stop.position = _next_position(work, stop)
     else:
         stop = saving.locked(work, TripStop, id, version)
+        before = stop.on, stop.start_time
         with work.session.no_autoflush:
             saving.assign(stop, values)
     with work.session.no_autoflush:
         trip = saving.found(work.session, Trip, stop.trip_id)
-        require_owner(work.actor.role, work.actor.id, _owners(trip))
+        require_owner(work.actor.role, work.actor.id, owners_of(trip))
         check_day(stop.on, trip.starts_on, trip.ends_on, "on")
         if stop.start_time and stop.end_time and stop.end_time < stop.start_time:
             raise refuse("PERIOD_ORDER", _("The stop ends before it begins."), "end_time")
     if id is None:
         saving.added(work, stop)
+    moved = before != (stop.on, stop.start_time)
+    if moved and not (before and before[0] == stop.on and stands_by_time(work, stop)):
+        put_in_place(work, stop)
     return saving.saved(work, stop)
-
-
-def _next_position(work: Work, stop: TripStop) -> int:
-    last = work.session.scalar(
-        select(func.max(TripStop.position)).where(
-            TripStop.trip_id == stop.trip_id, TripStop.on == stop.on
-        )
-    )
-    return (last or 0) + 1
 
 
 def archive_trip_stop(work: Work, id: int, version: int | None = None) -> Saved:
     """Take a stop off the plan."""
     stop = saving.locked(work, TripStop, id, version)
     trip = saving.found(work.session, Trip, stop.trip_id)
-    require_owner(work.actor.role, work.actor.id, _owners(trip))
+    require_owner(work.actor.role, work.actor.id, owners_of(trip))
     saving.archive(work, stop)
     return saving.saved(work, stop)
 
@@ -171,7 +167,7 @@ def restore_trip_stop(work: Work, id: int, version: int | None = None) -> Saved:
     """Put a stop back on the plan; raises PERIOD_ORDER when the trip no longer has its day."""
     stop = saving.locked(work, TripStop, id, version)
     trip = saving.found(work.session, Trip, stop.trip_id)
-    require_owner(work.actor.role, work.actor.id, _owners(trip))
+    require_owner(work.actor.role, work.actor.id, owners_of(trip))
     check_day(stop.on, trip.starts_on, trip.ends_on, "on")
     saving.restore(stop)
     return saving.saved(work, stop)

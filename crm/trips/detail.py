@@ -1,8 +1,10 @@
-"""Everything that the record pane shows of one trip: its stops and whom it met. Costs in 元."""
+"""Everything that the record pane shows of one trip: its plan and whom it met. Costs in 元."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, select
@@ -12,8 +14,11 @@ from crm.industries.models import Industry
 from crm.leads.models import Lead
 from crm.records import saving
 from crm.staff.models import Staff
+from crm.tasks.queries import TaskRow, list_tasks
 from crm.trips.models import Trip, TripContact, TripMember, TripStop
+from crm.trips.order import ORDER
 from crm.trips.queries import TripRow, load_rows
+from crm.trips.rules import out_of_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +33,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StopRow:
-    """A stop of a trip."""
+    """A stop of a trip; `odd` where it begins before one that stands above it on its day."""
 
     id: int
     version: int
@@ -40,8 +45,23 @@ class StopRow:
     company_id: int | None
     company: str | None
     venue: str | None
+    address: str | None
+    host: str | None
     objective: str | None
     outcome: str | None
+    odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """Somebody on a trip and what they do there; the leader stands first."""
+
+    id: int
+    version: int
+    staff_id: int
+    name: str
+    duty: str | None
+    leads: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,37 +99,72 @@ class TripDetail:
     note: str | None
     mode: Mode | None
     industries: tuple[str, ...]
-    members: tuple[str, ...]
+    members: tuple[MemberRow, ...]
     stops: tuple[StopRow, ...]
     contacts: tuple[TripContactRow, ...]
+    tasks: tuple[TaskRow, ...]
+
+    @property
+    def over_budget(self) -> Decimal | None:
+        """What the trip cost more than planned (元), below 0 what was left; None while unknown."""
+        if self.budget is None or self.actual_cost is None:
+            return None
+        return self.actual_cost - self.budget
 
 
 def list_stops(session: Session, trip_id: int) -> tuple[StopRow, ...]:
-    """Return the stops by day and time, untimed last."""
+    """Return the stops by day, in the order in which they are planned."""
     query = (
-        select(TripStop, Company.name)
+        select(TripStop, Company.name, Contact.name, Contact.title)
         .outerjoin(Company, TripStop.company_id == Company.id)
+        .outerjoin(Contact, TripStop.host_contact_id == Contact.id)
         .where(TripStop.trip_id == trip_id, TripStop.archived_at.is_(None))
-        .order_by(
-            TripStop.on, TripStop.start_time.is_(None), TripStop.start_time, TripStop.position
-        )
+        .order_by(*ORDER)
+    )
+    rows = [_stop_row(*row) for row in session.execute(query)]
+    days = [list(stops) for _day, stops in groupby(rows, key=attrgetter("on"))]
+    odd = [each for stops in days for each in out_of_order([stop.start_time for stop in stops])]
+    return tuple(replace(row, odd=each) for row, each in zip(rows, odd, strict=True))
+
+
+def _stop_row(stop: TripStop, company: str | None, host: str | None, title: str | None) -> StopRow:
+    return StopRow(
+        id=stop.id,
+        version=stop.version,
+        on=stop.on,
+        start_time=stop.start_time,
+        end_time=stop.end_time,
+        city=stop.city,
+        kind=stop.kind,
+        company_id=stop.company_id,
+        company=company,
+        venue=stop.venue,
+        address=stop.address,
+        host=" ".join(part for part in (host, title) if part) or None,
+        objective=stop.objective,
+        outcome=stop.outcome,
+    )
+
+
+def list_members(session: Session, trip_id: int) -> tuple[MemberRow, ...]:
+    """Return who travels: the leader, then the others as they were named."""
+    query = (
+        select(TripMember, Staff.name, Trip.leader_staff_id)
+        .join(Staff, TripMember.staff_id == Staff.id)
+        .join(Trip, TripMember.trip_id == Trip.id)
+        .where(TripMember.trip_id == trip_id)
+        .order_by(TripMember.staff_id != Trip.leader_staff_id, TripMember.id)
     )
     return tuple(
-        StopRow(
-            id=stop.id,
-            version=stop.version,
-            on=stop.on,
-            start_time=stop.start_time,
-            end_time=stop.end_time,
-            city=stop.city,
-            kind=stop.kind,
-            company_id=stop.company_id,
-            company=company,
-            venue=stop.venue,
-            objective=stop.objective,
-            outcome=stop.outcome,
+        MemberRow(
+            id=member.id,
+            version=member.version,
+            staff_id=member.staff_id,
+            name=name,
+            duty=member.duty,
+            leads=member.staff_id == leader,
         )
-        for stop, company in session.execute(query)
+        for member, name, leader in session.execute(query)
     )
 
 
@@ -152,12 +207,6 @@ def _contact_row(
 def load_detail(session: Session, id: int, today: date) -> TripDetail:
     """Return what the pane shows; raises UserError NOT_FOUND."""
     trip = saving.found(session, Trip, id)
-    members = session.scalars(
-        select(Staff.name)
-        .join(TripMember, TripMember.staff_id == Staff.id)
-        .where(TripMember.trip_id == id)
-        .order_by(TripMember.id)
-    )
     return TripDetail(
         row=load_rows(session, [id], today)[id],
         purpose=trip.purpose,
@@ -169,9 +218,10 @@ def load_detail(session: Session, id: int, today: date) -> TripDetail:
         note=trip.note,
         mode=trip.mode,
         industries=_industries(session, trip.focus_industry_ids),
-        members=tuple(members),
+        members=list_members(session, id),
         stops=list_stops(session, id),
         contacts=list_trip_contacts(session, id),
+        tasks=list_tasks(session, today, trip_id=id),
     )
 
 

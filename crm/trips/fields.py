@@ -51,6 +51,12 @@ TRIP_FIELDS: tuple[Field, ...] = (
     Field("note", mark("field", "Note"), Kind.NOTE, group=RESULT, wide=True),
 )
 
+MEMBER_FIELDS: tuple[Field, ...] = (
+    Field("trip_id", mark("field", "Trip"), Kind.REFERENCE, required=True, target="trip"),
+    Field("staff_id", mark("field", "Who travels"), Kind.REFERENCE, required=True, target="staff"),
+    Field("duty", mark("field", "Duty"), Kind.TEXT, wide=True),
+)
+
 STOP_FIELDS: tuple[Field, ...] = (
     Field("trip_id", mark("field", "Trip"), Kind.REFERENCE, required=True, target="trip"),
     Field("on", mark("field", "Day"), Kind.DATE, required=True),

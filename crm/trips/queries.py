@@ -36,7 +36,10 @@ if TYPE_CHECKING:
     from crm.records.listing import ListRequest
     from crm.records.saved import FormValues
 
-READS = ("trip", "trip_member", "trip_stop", "trip_contact", "company", "lead", "staff")
+READS = (
+    *("trip", "trip_member", "trip_stop", "trip_contact", "task"),
+    *("company", "contact", "lead", "staff"),
+)
 
 
 _DONE = func.sum(case((Trip.status == TripStatus.DONE, 1), else_=0))

@@ -43,6 +43,29 @@ def check_day(day: date, starts_on: date, ends_on: date, field: str) -> None:
         )
 
 
+def place_by_time(times: Sequence[str | None], start: str | None) -> int:
+    """Return before which stop of a day one belongs that begins at `start` (docs/domain.md, Plans).
+
+    After every stop that begins no later; without a time at the end, and before those without.
+    """
+    if start is None:
+        return len(times)
+    earlier = [number for number, time in enumerate(times) if time and time <= start]
+    if earlier:
+        return earlier[-1] + 1
+    return next((number for number, time in enumerate(times) if time), 0)
+
+
+def out_of_order(times: Sequence[str | None]) -> tuple[bool, ...]:
+    """Tell of each stop of a day whether it begins before one that stands above it."""
+    found: list[bool] = []
+    latest = ""
+    for time in times:
+        found.append(bool(time) and (time or "") < latest)
+        latest = max(latest, time or "")
+    return tuple(found)
+
+
 def check_contact(
     *, known_company: bool, company: str | None, known_contact: bool, contact: str | None
 ) -> None:

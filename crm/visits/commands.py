@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from crm.database.codes import next_code
 from crm.records import saving
 from crm.records.references import require_known
 from crm.records.together import rows_of
+from crm.records.unchanged import require_unchanged
 from crm.staff.permissions import require_owner, require_writer
 from crm.staff.queries import require_active
+from crm.visits.conflicts import warn_of_host
 from crm.visits.fields import VISIT_FIELDS
-from crm.visits.models import Visit, VisitCompany, VisitPark
-from crm.visits.rules import check_visit
+from crm.visits.models import Issue, Visit, VisitCompany, VisitPark
+from crm.visits.rules import check_visit, not_service
+from crm.visits.terms import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +33,8 @@ def save_visit(
     """Create a visit, or change the fields in `raw` of the visit `id`.
 
     The host answers for it: the acting member of staff unless another is named. Raises
-    UserError: FIELD_REQUIRED, PERIOD_ORDER, STAFF_INACTIVE, PERMISSION_DENIED.
+    UserError: FIELD_REQUIRED, PERIOD_ORDER, STAFF_INACTIVE, PERMISSION_DENIED, VISIT_NOT_SERVICE
+    (issues were raised there). Warns where the host has another visit at that time.
     """
     require_writer(work.actor.role)
     values = saving.parsed(work, VISIT_FIELDS, raw, partial=id is not None)
@@ -41,7 +46,7 @@ def save_visit(
         visit = Visit(**values, code="", owner_id=values["host_staff_id"])
     else:
         visit = saving.locked(work, Visit, id, version)
-        require_owner(work.actor.role, work.actor.id, [visit.owner_id, visit.created_by])
+        require_owner(work.actor.role, work.actor.id, owners_of(visit))
     _check_host(work, visit, values, new=id is None)
     with work.session.no_autoflush:
         saving.assign(visit, values)
@@ -56,6 +61,7 @@ def save_visit(
             visitors=visit.visitor_count,
             times=(visit.start_time, visit.end_time),
         )
+        _check_issues(work, visit, values)
     if id is None:
         visit.code = next_code(work.session, PREFIX, visit.on.year)
         saving.added(work, visit)
@@ -63,7 +69,39 @@ def save_visit(
         _link(work, VisitCompany, visit.id, companies)
     if parks is not None:
         _link(work, VisitPark, visit.id, parks)
-    return saving.saved(work, visit)
+    saved = saving.saved(work, visit)
+    if _BOOKING & set(values):
+        warn_of_host(work, visit)
+    return replace(saved, warnings=tuple(work.warnings))
+
+
+# What decides whether the host is wanted elsewhere at the time.
+_BOOKING = frozenset({"on", "start_time", "end_time", "host_staff_id", "status"})
+
+
+def write_visit_minutes(
+    work: Work, id: int, text: str | None, before: str | None = None, version: int | None = None
+) -> Saved:
+    """Write the minutes of a visit in the place of the text `before`.
+
+    Raises UserError VERSION_CONFLICT where another text stands there by now, NOTE_TOO_LONG,
+    PERMISSION_DENIED.
+    """
+    require_unchanged(saving.found(work.session, Visit, id).minutes, before)
+    return save_visit(work, {"minutes": text}, id=id, version=version)
+
+
+def owners_of(visit: Visit) -> list[int | None]:
+    """Return who may change a visit besides managers: its host, and who entered it."""
+    return [visit.owner_id, visit.created_by]
+
+
+def _check_issues(work: Work, visit: Visit, values: Mapping[str, object]) -> None:
+    """A visit at which issues were raised stays a service visit."""
+    if visit.id and "direction" in values and visit.direction is not Direction.SERVICE:
+        issues = rows_of(work.session, Issue.visit_id, visit.id)
+        if any(each.archived_at is None for each in issues):
+            raise not_service("direction")
 
 
 def _check_host(work: Work, visit: Visit, values: Mapping[str, object], *, new: bool) -> None:
@@ -109,7 +147,7 @@ def restore_visit(work: Work, id: int, version: int | None = None) -> Saved:
 
 def _set_archived(work: Work, id: int, version: int | None, *, archived: bool) -> Saved:
     visit = saving.locked(work, Visit, id, version)
-    require_owner(work.actor.role, work.actor.id, [visit.owner_id, visit.created_by])
+    require_owner(work.actor.role, work.actor.id, owners_of(visit))
     if archived:
         saving.archive(work, visit)
     else:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, extract, func, or_, select
 
-from crm.companies.models import Company, Contact
-from crm.leads.models import Lead
+from crm.companies.models import Company
 from crm.parks.models import Park
 from crm.records import saving
 from crm.records.condition_sql import asked
@@ -23,9 +22,9 @@ from crm.records.finding import (
 )
 from crm.records.grouping import by_group, group_column, group_key, groups_of, listed_ids
 from crm.staff.models import Staff
-from crm.visits.fields import VISIT_FIELDS
+from crm.visits.fields import ISSUE_FIELDS, ITEM_FIELDS, VISIT_FIELDS
 from crm.visits.list_columns import CONDITIONS
-from crm.visits.models import Visit, VisitCompany, VisitPark
+from crm.visits.models import Issue, Visit, VisitCompany, VisitItem, VisitPark
 from crm.visits.terms import Direction, VisitStatus
 
 if TYPE_CHECKING:
@@ -39,7 +38,10 @@ if TYPE_CHECKING:
     from crm.records.saved import FormValues
     from crm.trips.terms import Interest
 
-READS = ("visit", "visit_company", "visit_park", "company", "contact", "park", "staff", "lead")
+READS = (
+    *("visit", "visit_company", "visit_park", "visit_item", "issue", "task"),
+    *("company", "contact", "park", "staff", "lead"),
+)
 SORTS: dict[str, Any] = {
     "code": Visit.code,
     "on": Visit.on,
@@ -95,21 +97,6 @@ class VisitTotals:
     count: int
     receptions: int
     visitors: int
-
-
-@dataclass(frozen=True, slots=True)
-class VisitDetail:
-    """Everything that the pane shows of a visit; `new_leads` came from it."""
-
-    row: VisitRow
-    lead: Named | None
-    new_leads: tuple[Named, ...]
-    leader_titles: tuple[str, ...]
-    visitors: tuple[str, ...]
-    purpose: str | None
-    itinerary: str | None
-    feedback: str | None
-    note: str | None
 
 
 def find_ids(session: Session, request: ListRequest, today: date) -> list[int]:
@@ -248,35 +235,11 @@ def load_form(session: Session, id: int) -> FormValues:
     return replace(form, values={**form.values, **links})
 
 
-def load_detail(session: Session, id: int, today: date) -> VisitDetail:
-    """Return what the pane shows; raises UserError NOT_FOUND."""
-    visit = saving.found(session, Visit, id)
-    lead = session.get(Lead, visit.lead_id) if visit.lead_id else None
-    return VisitDetail(
-        row=load_rows(session, [id], today)[id],
-        lead=Named(lead.id, f"{lead.code} {lead.title}") if lead else None,
-        new_leads=_new_leads(session, id),
-        leader_titles=tuple(visit.leader_titles),
-        visitors=_visitors(session, visit.visitor_ids),
-        purpose=visit.purpose,
-        itinerary=visit.itinerary,
-        feedback=visit.feedback,
-        note=visit.note,
-    )
+def load_item_form(session: Session, id: int) -> FormValues:
+    """Return the values that the form of a line of a programme starts from."""
+    return saving.form_values(saving.found(session, VisitItem, id), ITEM_FIELDS)
 
 
-def _new_leads(session: Session, visit_id: int) -> tuple[Named, ...]:
-    query = select(Lead.id, Lead.code, Lead.title).where(Lead.source_visit_id == visit_id)
-    return tuple(
-        Named(lead_id, f"{code} {title}")
-        for lead_id, code, title in session.execute(query.order_by(Lead.id))
-    )
-
-
-def _visitors(session: Session, ids: Sequence[int]) -> tuple[str, ...]:
-    """Return names with titles, in the order of the ids."""
-    found = {
-        contact.id: " ".join(part for part in (contact.name, contact.title) if part)
-        for contact in session.scalars(select(Contact).where(Contact.id.in_(ids)))
-    }
-    return tuple(found[each] for each in ids if each in found)
+def load_issue_form(session: Session, id: int) -> FormValues:
+    """Return the values that the form of an issue starts from."""
+    return saving.form_values(saving.found(session, Issue, id), ISSUE_FIELDS)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crm.errors import Problem, UserError
+from crm.errors import Problem, UserError, refuse
 from crm.language import _
+from crm.quantities.dates import printed_date
 from crm.visits.terms import Direction, VisitStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
 # From when to when on one day, as "HH:MM"; None where it is not known.
 Times = tuple[str | None, str | None]
@@ -77,3 +79,31 @@ def check_visit(
         problems.append(Problem("PERIOD_ORDER", _("The visit ends before it begins."), "end_time"))
     if problems:
         raise UserError(problems)
+
+
+def check_item(start: str | None, end: str | None) -> None:
+    """Refuse a line of a programme that ends before it begins, or has an end alone."""
+    if end and not start:
+        raise refuse("FIELD_REQUIRED", _("Say when it begins, too."), "start_time")
+    if start and end and end < start:
+        raise refuse("PERIOD_ORDER", _("It ends before it begins."), "end_time")
+
+
+def not_service(field: str) -> UserError:
+    """Return the refusal of issues at a visit that is none to serve a company."""
+    message = _("Issues are raised at service visits only, and this is another kind of visit.")
+    if field == "direction":
+        message = _("Issues were raised at this visit. It stays a service visit.")
+    return refuse("VISIT_NOT_SERVICE", message, field)
+
+
+def check_issue(opened_on: date, closed_on: date | None, today: date) -> None:
+    """Refuse an issue that was closed before it was raised, or in the future."""
+    if closed_on is None:
+        return
+    if closed_on > today:
+        sentence = _("It cannot be closed in the future. Enter a date up to {today}.")
+        raise refuse("DATE_INVALID", sentence.format(today=printed_date(today)), "closed_on")
+    if closed_on < opened_on:
+        sentence = _("It was raised on {day} and cannot be closed before that.")
+        raise refuse("PERIOD_ORDER", sentence.format(day=printed_date(opened_on)), "closed_on")

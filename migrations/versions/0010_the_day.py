@@ -29,6 +29,7 @@ def upgrade() -> None:
     for table in ("visit", "trip_contact"):
         op.create_index(f"ix_{table}_next_action_on", table, ["next_action_on"])
     op.create_index("ix_lead_requirement_due_on", "lead_requirement", ["due_on"])
+    _number_stops()
     _create_programme()
     _create_tasks()
     _create_issues()
@@ -46,6 +47,17 @@ def _add_link(table: str, column: str) -> None:
         f" CONSTRAINT fk_{table}_{column} REFERENCES staff (id)"
     )
     op.create_index(f"ix_{table}_{column}", table, [column])
+
+
+def _number_stops() -> None:
+    """Number the stops of each day as they were shown: by time, without a time last."""
+    time = "COALESCE({}.start_time, '99:99')"
+    mine, other = time.format("trip_stop"), time.format("other")
+    op.execute(
+        "UPDATE trip_stop SET position = (SELECT COUNT(*) FROM trip_stop AS other"
+        ' WHERE other.trip_id = trip_stop.trip_id AND other."on" = trip_stop."on"'
+        f" AND ({other} < {mine} OR ({other} = {mine} AND other.id <= trip_stop.id)))"
+    )
 
 
 def _create_programme() -> None:

@@ -9,11 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from crm.attachments.commands import attach_file, attach_files
 from crm.attachments.store import Kept
 from crm.bulk.commands import apply
 from crm.bulk.edits import Action, Edit
+from crm.exchange.calendars import CalendarChoices, import_calendar
 from crm.exchange.companies import import_companies
 from crm.exchange.contacts import ContactChoices, import_contacts
+from crm.exchange.icalendar.reading import read_calendar
 from crm.exchange.vcard.reading import read_cards
 from crm.history.restoring import restore_records
 from crm.trips.conversion import Decision, convert_trip_contacts
@@ -78,6 +81,14 @@ FOLLOW_UP = does(
     content="已联系",
     on="2026-10-03",
 )
+WRITTEN = does(
+    "write_follow_up",
+    company="@company",
+    content="已联系",
+    on="昨天",
+    next_action="寄送资料",
+    next_action_on="下周三 9:30",
+)
 TRIP = does(
     "save_trip",
     "trip",
@@ -88,6 +99,8 @@ TRIP = does(
     members=["S11", "S12"],
 )
 STOP = does("save_trip_stop", "stop", trip="@trip", on="2026-11-01", city="杭州", kind="拜访企业")
+LATER_STOP = {**STOP, "as": "later", "on": "2026-11-02", "start_time": "9:30"}
+MEMBER = does("save_trip_member", "member", trip="@trip", staff="S13", duty="现场推介")
 MET = does(
     "log_trip_contact",
     "met",
@@ -115,6 +128,11 @@ VISIT = does(
     status="完成",
     visitor_count=4,
 )
+SERVICE = {**VISIT, "direction": "SERVICE", "parks": [], "status": "计划"}
+ITEM = does("save_visit_item", "item", visit="@visit", start_time="9:30", activity="参观展厅")
+LATER_ITEM = {**ITEM, "as": "later", "activity": "座谈", "park": "PK01", "staff": "S12"}
+ISSUE = does("save_issue", "issue", visit="@visit", text="用电容量不足", due_on="2026-12-05")
+SERVED = (COMPANY, SERVICE, ISSUE)
 APPOINTMENT = does(
     "save_appointment", "appointment", title="示例例会#", on="2026-11-07", start_time="9:00"
 )
@@ -172,6 +190,22 @@ FILE = "企业全称,标签,上级企业\n示例子公司#,链主,示例母公�
 
 CARDS = "BEGIN:VCARD\nVERSION:3.0\nFN:投资总监\nORG:示例名片企业#\nTEL;TYPE=CELL:138#\nEND:VCARD\n"
 
+# An entry and a task of another calendar.
+ENTRIES = """BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VEVENT
+UID:#@example.com
+DTSTART:20261120T090000
+SUMMARY:示例例会#
+END:VEVENT
+BEGIN:VTODO
+UID:todo#@example.com
+DUE;VALUE=DATE:20261121
+SUMMARY:示例待办#
+END:VTODO
+END:VCALENDAR
+"""
+
 
 def bulk(work: Work, entry: Entry, results: Mapping[str, int]) -> None:
     """Change many records at once."""
@@ -189,6 +223,12 @@ def import_file(work: Work, entry: Entry, _results: Mapping[str, int]) -> None:
 def import_cards(work: Work, entry: Entry, _results: Mapping[str, int]) -> None:
     """Import contacts, and the companies that they bring along."""
     import_contacts(work, read_cards(entry["content"], "示例.vcf"), ContactChoices())
+
+
+def import_entries(work: Work, entry: Entry, _results: Mapping[str, int]) -> None:
+    """Import a calendar."""
+    entries = read_calendar(entry["content"], work.today, "示例.ics")
+    import_calendar(work, entries, CalendarChoices())
 
 
 def restore_several(work: Work, entry: Entry, results: Mapping[str, int]) -> None:
@@ -209,11 +249,26 @@ def log_with_card(work: Work, entry: Entry, results: Mapping[str, int]) -> None:
     log_on_trip(work, {"trip_id": results["trip"], **entry["contact"]}, card)
 
 
+def attach(work: Work, entry: Entry, results: Mapping[str, int]) -> None:
+    """Attach files to a record; their contents are in the store before."""
+    names = entry["names"]
+    kept = [Kept(f"{n:064x}", 12, "text/plain", name) for n, name in enumerate(names)]
+    record_id = results[entry["record"]]
+    if len(kept) > 1:
+        attach_files(work, entry["kind"], record_id, kept)
+        return
+    saved = attach_file(work, entry["kind"], record_id, kept[0])
+    if "as" in entry:
+        results[entry["as"]] = saved.id
+
+
 # What writes beside the commands of the table.
 BESIDE = {
+    "attach_file": attach,
     "bulk": bulk,
     "convert_trip_contacts": convert_several,
     "log_on_trip": log_with_card,
+    "import_calendar": import_entries,
     "import_companies": import_file,
     "import_contacts": import_cards,
     "restore_records": restore_several,
@@ -326,6 +381,22 @@ LEAD_PATHS = [
     ),
     WritePath(does("finish_due", kind="TASK", id="@task"), (*LEADS, TASK), name="task"),
     WritePath(
+        does(
+            "tell_outcome",
+            kind="LEAD",
+            id="@lead",
+            was="寄送资料#",
+            note="已收到",
+            next_action="约考察#",
+            next_action_on="2027-02-01",
+        ),
+        (
+            COMPANY,
+            {**LEAD, "next_action": "寄送资料#", "next_action_on": "2027-01-05"},
+            does("finish_due", kind="LEAD", id="@lead"),
+        ),
+    ),
+    WritePath(
         does("finish_due", kind="CONTACT", id="@met", note="已回电"),
         (TRIP, {**MET, "next_action": "回电"}),
         name="contact",
@@ -344,6 +415,11 @@ LEAD_PATHS = [
     ),
     WritePath({**FOLLOW_UP, "next_action": "寄送资料", "next_action_on": "2027-01-05"}, LEADS),
     *archived("follow_up", *LEADS, FOLLOW_UP),
+    WritePath({**WRITTEN, "lead": "@lead"}, LEADS, by=RECRUITER),
+    WritePath(WRITTEN, (COMPANY,), by=RECRUITER, name="with a task"),
+    WritePath(
+        does("write_follow_up", id="@call", content="已改期"), (*LEADS, FOLLOW_UP), name="edited"
+    ),
 ]
 TRIPS = [
     WritePath(TRIP),
@@ -357,7 +433,18 @@ TRIPS = [
         does("restore_trip", trip="@trip"), (TRIP, STOP, MET, does("archive_trip", trip="@trip"))
     ),
     WritePath(STOP, (TRIP,)),
+    WritePath(
+        {**STOP, "start_time": "8:00"}, (TRIP, {**LATER_STOP, "on": "2026-11-01"}), name="first"
+    ),
     *archived("trip_stop", TRIP, STOP),
+    WritePath(
+        does("arrange_trip_day", trip="@trip", on="2026-11-03", stops=["@later", "@stop"]),
+        (TRIP, STOP, LATER_STOP),
+    ),
+    WritePath(MEMBER, (TRIP,)),
+    WritePath(does("save_trip_member", id="@member", duty="会务"), (TRIP, MEMBER), name="again"),
+    WritePath(does("remove_trip_member", id="@member"), (TRIP, MEMBER)),
+    WritePath(does("write_trip_report", trip="@trip", text="对接三家企业"), (TRIP,)),
     WritePath(MET, (TRIP,)),
     WritePath(does("convert_trip_contact", id="@met"), (TRIP, MET)),
     WritePath(does("convert_trip_contacts", contacts=["met", "also"]), (TRIP, MET, ALSO_MET)),
@@ -378,6 +465,17 @@ VISITS = [
         name="elsewhere",
     ),
     *archived("visit", COMPANY, VISIT),
+    WritePath(does("write_visit_minutes", visit="@visit", text="对方拟派人复访"), (COMPANY, VISIT)),
+    WritePath(ITEM, (COMPANY, VISIT)),
+    WritePath(
+        does("arrange_visit_items", visit="@visit", items=["@later", "@item"]),
+        (COMPANY, VISIT, ITEM, LATER_ITEM),
+    ),
+    *archived("visit_item", COMPANY, VISIT, ITEM),
+    WritePath(ISSUE, (COMPANY, SERVICE)),
+    WritePath(does("close_issue", id="@issue", answer="已增容"), SERVED),
+    WritePath(does("reopen_issue", id="@issue"), (*SERVED, does("close_issue", id="@issue"))),
+    *archived("issue", *SERVED),
     WritePath(EVENT),
     *archived("event", EVENT),
     WritePath(APPOINTMENT),
@@ -455,6 +553,13 @@ SETTINGS = [
     ),
     WritePath(does("choose_role", role="MANAGER"), by=ADMINISTRATOR),
 ]
+ATTACHED = does("attach_file", "file", kind="lead", record="lead", names=["示例#.txt"])
+FILES = [
+    WritePath(ATTACHED, LEADS),
+    WritePath({**ATTACHED, "names": ["示例一.txt", "示例二.txt"]}, LEADS, name="several"),
+    WritePath(does("rename_attachment", id="@file", name="示例合同#"), (*LEADS, ATTACHED)),
+    *archived("attachment", *LEADS, ATTACHED),
+]
 BESIDE_PATHS = [
     WritePath(
         does("restore_records", records=[["contact", "contact"], ["lead", "lead"]]),
@@ -490,6 +595,12 @@ BESIDE_PATHS = [
     WritePath(
         does("import_companies", content=FILE.encode()), (COMPANY,), name="parent after child"
     ),
+    WritePath(does("import_calendar", content=ENTRIES.encode()), name="entry and task"),
+    WritePath(
+        does("import_calendar", content=ENTRIES.replace("T09", "T10").encode()),
+        (does("import_calendar", content=ENTRIES.encode()),),
+        name="moved there",
+    ),
     WritePath(does("import_contacts", content=CARDS.encode()), name="with a company"),
 ]
 # A morning's work on one company, step after step.
@@ -515,4 +626,14 @@ WORKDAY = (
     does("archive_lead", lead="@lead"),
     does("archive_company", company="@company"),
 )
-PATHS = [*COMPANIES, *LEAD_PATHS, *TRIPS, *VISITS, *LETTERS, *CAPITAL, *SETTINGS, *BESIDE_PATHS]
+PATHS = [
+    *COMPANIES,
+    *LEAD_PATHS,
+    *FILES,
+    *TRIPS,
+    *VISITS,
+    *LETTERS,
+    *CAPITAL,
+    *SETTINGS,
+    *BESIDE_PATHS,
+]

@@ -184,7 +184,8 @@ def test_the_example_of_the_documentation_runs(do):
 def commands_written():
     """Every function that takes `work` first and is not private, where commands live."""
     files = [*ROOT.glob("crm/*/commands.py"), *ROOT.glob("crm/leads/*.py")]
-    files.append(ROOT / "crm/trips/conversion.py")
+    files += [ROOT / "crm/trips/conversion.py", ROOT / "crm/trips/plan.py"]
+    files += [ROOT / "crm/visits/programme.py", ROOT / "crm/visits/issues.py"]
     for path in files:
         for node in ast.parse(path.read_text("utf-8")).body:
             if isinstance(node, ast.FunctionDef) and ast.unparse(node.returns or node) == "Saved":
@@ -193,7 +194,8 @@ def commands_written():
 
 def test_every_command_of_the_window_can_be_done():
     public = {name for name in commands_written() if not name.startswith("_")}
-    assert public == set(BY_NAME)
+    by_day = {"arrange_trip_stops"}  # several days at once; a file arranges one day after another
+    assert public - by_day == set(BY_NAME)
 
 
 def test_every_command_on_a_record_has_a_place_for_it():

@@ -43,6 +43,6 @@ def test_years_are_those_of_the_trips(session):
 def test_the_pane_shows_leader_and_stops(session):
     trip_id = find_ids(session, ListRequest(text="CF-2024-0001"), TODAY)[0]
     detail = load_detail(session, trip_id, TODAY)
-    assert detail.members == ("招商专员一",)
+    assert [(each.name, each.leads) for each in detail.members] == [("招商专员一", True)]
     assert [(each.on, each.city) for each in detail.stops] == [(date(2024, 1, 8), "北京")]
     assert load_rows(session, [trip_id], TODAY)[trip_id] == detail.row

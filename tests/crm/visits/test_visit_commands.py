@@ -6,6 +6,7 @@ import pytest
 
 from crm.records.listing import ListRequest
 from crm.visits import commands, queries
+from crm.visits.detail import load_detail
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def visit(office):
 
 
 def detail(office, saved):
-    return office.read(queries.load_detail, saved.id, office.database.clock.today())
+    return office.read(load_detail, saved.id, office.database.clock.today())
 
 
 def listed(office, **request):

@@ -10,7 +10,8 @@ from crm.companies.commands import save_contact
 from crm.companies.queries import list_contacts
 from crm.records.listing import ListRequest
 from crm.visits.commands import save_visit
-from crm.visits.queries import find_ids, list_years, load_detail, totals
+from crm.visits.detail import load_detail
+from crm.visits.queries import find_ids, list_years, totals
 
 TODAY = date(2026, 12, 31)
 
@@ -40,7 +41,7 @@ def test_visitors_and_leads_that_came_of_a_visit_are_named(office):
     visit = office.do(save_visit, {**values, "visitor_ids": [contact.id]})
     lead = office.lead(company, source_channel="接待", source_visit_id=visit.id)
     detail = office.read(load_detail, visit.id, TODAY)
-    assert detail.visitors == ("投资总监 投资部",)
+    assert [(each.name, each.title) for each in detail.visitors] == [("投资总监", "投资部")]
     assert [each.name for each in detail.new_leads] == [f"{lead.code} 示例项目"]
 
 

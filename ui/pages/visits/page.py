@@ -13,6 +13,7 @@ from crm.records.fields import by_name
 from crm.records.list_columns import condition_fields, group_names
 from crm.visits import queries
 from crm.visits.commands import archive_visit, restore_visit, save_visit
+from crm.visits.detail import load_detail
 from crm.visits.fields import VISIT_FIELDS
 from crm.visits.terms import Direction, VisitStatus
 from ui.pages.list_page import ListPage
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from crm.records.saved import FormValues, Saved
-    from crm.visits.queries import VisitDetail
+    from crm.visits.detail import VisitDetail
     from ui.context import Context
     from ui.forms.record_form import RecordForm
     from ui.panes.content import PaneContent
@@ -73,7 +74,7 @@ class VisitsPage(ListPage):
             reads=queries.READS,
             totals=queries.totals,
             totals_text=totals_text,
-            load_pane=queries.load_detail,
+            load_pane=load_detail,
             pane=self._pane,
             form=self._form(),
             archive=archive_visit,

@@ -15,7 +15,8 @@ from ui.panes.fact_sheet import FactSheet, listed
 from ui.panes.related_rows import visit_chip
 
 if TYPE_CHECKING:
-    from crm.visits.queries import Named, VisitDetail, VisitRow
+    from crm.visits.detail import VisitDetail
+    from crm.visits.queries import Named, VisitRow
     from ui.panes.content import Fact
 
 translate = QCoreApplication.translate
