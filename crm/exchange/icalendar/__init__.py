@@ -1,0 +1,1 @@
+"""The calendar as iCalendar, in and out (docs/domain.md, iCalendar)."""
