@@ -75,7 +75,6 @@ class DueList(QListView):
         self.verticalScrollBar().setSingleStep(22)
         self.verticalScrollBar().valueChanged.connect(self.place_inset)
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
-        self.doubleClicked.connect(self._double_clicked)
         context.theme.changed.connect(self.viewport().update)
 
     # what the page calls
@@ -86,10 +85,7 @@ class DueList(QListView):
         chosen = [(line.kind, line.id) for line in self.chosen()] if self.many() else []
         row, scrolled = self.currentIndex().row(), self.verticalScrollBar().value()
         self.due.show_agenda(agenda)
-        at = -1
-        if with_keyboard is not None:
-            at = self.due.row_of(with_keyboard.kind, with_keyboard.id)
-        self._make_current(at if at >= 0 else self._nearest_line(row))
+        self._return_to(with_keyboard, row)
         for key in chosen:
             if (place := self.due.row_of(*key)) >= 0:
                 self.selectionModel().select(self.due.index(place), Selection.Select)
@@ -120,10 +116,10 @@ class DueList(QListView):
 
         `place` is where the line stood in its group.
         """
-        row = self.currentIndex().row()
+        before, row = self.current_line(), self.currentIndex().row()
         self.inset = inset
         self.due.ask_about(line, place)
-        self._make_current(self._nearest_line(row))
+        self._return_to(before, row)
         self.place_inset()
 
     @Slot()
@@ -226,19 +222,14 @@ class DueList(QListView):
         self.hovered, self.pointed = -1, ""
         self.viewport().update()
 
-    @Slot(QModelIndex)
-    def _double_clicked(self, index: QModelIndex) -> None:
-        line = self.due.line_at(index.row())
-        if line is not None:
-            self.opened.emit(line)
-
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A second quick click on a box or a button is not the wish to open the line."""
         index = self.indexAt(event.position().toPoint())
+        line = self.due.line_at(index.row())
         if self._part_at(index, event.position().toPoint()):
             self.mousePressEvent(event)
-        else:
-            super().mouseDoubleClickEvent(event)
+        elif line is not None and event.button() == LEFT:
+            self.opened.emit(line)
 
     def _part_at(self, index: QModelIndex, point: QPoint) -> str:
         """Return what lies at a point: a button, the box (which is done at once), a head."""
@@ -277,6 +268,11 @@ class DueList(QListView):
         index = self.due.index(row)
         self.selectionModel().setCurrentIndex(index, Selection.ClearAndSelect)
         self.scrollTo(index)
+
+    def _return_to(self, line: DueLine | None, row: int) -> None:
+        """Make a line current again; where it is gone, what stands in its row now."""
+        at = self.due.row_of(line.kind, line.id) if line is not None else -1
+        self._make_current(at if at >= 0 else self._nearest_line(row))
 
     def _nearest_line(self, row: int) -> int:
         """Return the line in a row or the next one below, else the last one above; -1 for none."""

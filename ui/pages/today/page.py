@@ -54,6 +54,7 @@ class TodayPage(QWidget):
         self._stale = False
         self.day: Day | None = None
         self.whose: SegmentedControl | None = None
+        self.dialog: NewStep | None = None
         self.header = self._make_header()
         self.due = DueCard(context, self)
         self.side = SideColumn(context, self)
@@ -179,6 +180,7 @@ class TodayPage(QWidget):
         return {} if people is None else {"owner_id": people}
 
     def _lay_over(self, dialog: NewStep) -> None:
+        self.dialog = dialog
         dialog.saved.connect(self.due.list.setFocus)
         dialog.open()
 
