@@ -24,6 +24,8 @@ PAGE_OF = {
     "park": "parks",
     "one_pager": "briefings",
     "task": "today",
+    "event": "calendar",
+    "appointment": "calendar",
 }
 
 

@@ -25,6 +25,8 @@ MADE_ON = {
     "company": "companies",
     "trip": "trips",
     "visit": "visits",
+    "event": "calendar",
+    "appointment": "calendar",
     "letter": "letters",
     "fund": "funds",
     "deal": "funds",

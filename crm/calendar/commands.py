@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from crm.agenda.commands import postpone_due
+from crm.agenda.commands import finish_due, postpone_due
 from crm.appointments.commands import save_appointment
 from crm.appointments.models import Appointment
 from crm.calendar.bookings import OPEN_TRIPS, OPEN_VISITS
+from crm.calendar.fields import MOVE_FIELDS
 from crm.calendar.moving import KEEP, Keep, minutes, moved_time, moved_times, refusal_of_done
 from crm.calendar.queries import DUE_KINDS, conflicts_between
 from crm.calendar.terms import EntryKind
@@ -26,7 +27,7 @@ from crm.visits.commands import save_visit
 from crm.visits.models import Visit, VisitItem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from crm.database.session import Work
@@ -60,6 +61,18 @@ def move_entry(
         return _move_due(work, found, id, on, start_time, version)
     moved = move(work, id, on, start_time, version)
     return replace(moved, warnings=tuple(work.warnings))
+
+
+def move_written(
+    work: Work, kind: EntryKind, id: int, raw: Mapping[str, object], version: int | None = None
+) -> Saved:
+    """Move an entry to the day and hour of `raw`, as people write them.
+
+    A blank hour is none; without `start_time` the hour stays as it is. Raises UserError as
+    `move_entry`, and FIELD_REQUIRED, DATE_INVALID, VALUE_FORMAT.
+    """
+    values: dict[str, Any] = saving.parsed(work, MOVE_FIELDS, raw, partial=True)
+    return move_entry(work, kind, id, values["on"], values.get("start_time", KEEP), version)
 
 
 def _move_trip(work: Work, id: int, on: date, start_time: Time, version: int | None) -> Saved:
@@ -123,6 +136,11 @@ def _move_appointment(
         start, end = moved_times(found.start_time, found.end_time, start_time)
         values |= {"start_time": start, "end_time": end}
     return save_appointment(work, values, id=id, version=version)
+
+
+def finish_entry(work: Work, kind: EntryKind, id: int, version: int | None = None) -> Saved:
+    """Mark what is due as done; raises UserError as `finish_due`."""
+    return finish_due(work, _DUE[kind], id, version)
 
 
 def _warn(work: Work, words: str) -> None:

@@ -21,6 +21,7 @@ def page_entries() -> tuple[PageEntry, ...]:
     """Return every page; recycle bin and settings stand at the bottom of the rail."""
     return (
         _entry("today", _today),
+        _entry("calendar", _calendar),
         _entry("board", _board),
         _entry("leads", _leads),
         _entry("companies", _companies),
@@ -48,6 +49,10 @@ def _entry(
 
 def _today() -> str:
     return QCoreApplication.translate("Pages", "Today")
+
+
+def _calendar() -> str:
+    return QCoreApplication.translate("Pages", "Calendar")
 
 
 def _board() -> str:

@@ -28,7 +28,7 @@ KEYBOARD = mark("command group", "In fields and lists")
 GROUPS = (EVERYWHERE, RECORDS, SINGLE, FORMS, NEW, PAGES, LOOK, KEYBOARD)
 
 LISTS = ("leads", "companies", "trips", "visits", "letters", "funds", "parks")
-WITH_RECORDS = ("board", *LISTS)
+WITH_RECORDS = ("board", "calendar", *LISTS)
 WITH_HISTORY = (*WITH_RECORDS, "recycle_bin")
 
 
@@ -66,6 +66,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "region.previous", mark("command", "Previous part of the page"), EVERYWHERE, ("Shift+F6",)
     ),
+    Command(actions.LOG_KEY, mark("command", "Log a contact"), EVERYWHERE, ("Ctrl+L",)),
+    Command(actions.CONVERT_KEY, mark("command", "Turn contacts into leads"), EVERYWHERE),
     Command(actions.DUPLICATES_KEY, mark("command", "Find duplicates"), EVERYWHERE),
     Command(actions.REMINDERS_KEY, mark("command", "Reminders"), EVERYWHERE),
     Command(actions.QUIT_KEY, mark("command", "Quit"), EVERYWHERE, ("Ctrl+Q",)),
@@ -167,11 +169,11 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+N",),
         ("companies",),
     ),
-    Command(actions.LOG_KEY, mark("command", "Log a contact"), SINGLE, ("Ctrl+L",), ("trips",)),
     Command(actions.SWITCH_KEY, mark("command", "Funds or deals"), SINGLE, ("Ctrl+T",), ("funds",)),
     Command(
         actions.DATE_KEY, mark("command", "Go to the as-of date"), SINGLE, ("Ctrl+D",), ("figures",)
     ),
+    Command(actions.DAY_KEY, mark("command", "Go to a day"), SINGLE, ("Ctrl+D",), ("calendar",)),
     Command(actions.SAVE_KEY, mark("command", "Save PDF"), SINGLE, ("Ctrl+S",), ("briefings",)),
     Command(actions.PRINT_KEY, mark("command", "Print"), SINGLE, ("Ctrl+P",), ("briefings",)),
     # Forms
@@ -211,12 +213,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("new.company", mark("command", "New company"), NEW),
     Command("new.trip", mark("command", "New trip"), NEW),
     Command("new.visit", mark("command", "New visit"), NEW),
+    Command("new.event", mark("command", "New event"), NEW),
+    Command("new.appointment", mark("command", "New appointment"), NEW),
     Command("new.letter", mark("command", "New letter"), NEW),
     Command("new.fund", mark("command", "New fund"), NEW),
     Command("new.deal", mark("command", "New deal"), NEW),
     Command("new.park", mark("command", "New park"), NEW),
     # Pages
     Command("page.today", mark("command", "Today"), PAGES, ("Alt+Home",)),
+    Command("page.calendar", mark("command", "Calendar"), PAGES),
     Command("page.board", mark("command", "Board"), PAGES, ("Alt+1",)),
     Command("page.leads", mark("command", "Leads"), PAGES, ("Alt+2",)),
     Command("page.companies", mark("command", "Companies"), PAGES, ("Alt+3",)),
@@ -259,6 +264,20 @@ FIXED: tuple[Command, ...] = (
     _fixed("today_postpone", mark("command", "Today: postpone"), "D"),
     _fixed("today_hand_on", mark("command", "Today: hand on"), "H"),
     _fixed("today_new", mark("command", "Today: new next step"), "N"),
+    _fixed("calendar_today", mark("command", "Calendar: today"), "T"),
+    _fixed("calendar_month", mark("command", "Calendar: month"), "M"),
+    _fixed("calendar_week", mark("command", "Calendar: week"), "W"),
+    _fixed("calendar_before", mark("command", "Calendar: month or week before"), "PgUp"),
+    _fixed("calendar_after", mark("command", "Calendar: month or week after"), "PgDown"),
+    _fixed("calendar_new", mark("command", "Calendar: new entry on the chosen day"), "N"),
+    _fixed(
+        "calendar_move",
+        mark("command", "Calendar: move the chosen entry"),
+        "Ctrl+Left",
+        "Ctrl+Right",
+        "Ctrl+Up",
+        "Ctrl+Down",
+    ),
     _fixed("menu", mark("command", "Menu of the record"), "Menu"),
     _fixed("menus", mark("command", "Menu bar"), "Alt"),
 )

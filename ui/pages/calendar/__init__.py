@@ -1,0 +1,1 @@
+"""The calendar: month and week, painted in one widget; entries are moved by mouse and keys."""
