@@ -6,11 +6,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from crm.attachments.place import file_store
 from crm.cli.lists import CALENDAR, COMPANIES, CONTACTS, require_kind
 from crm.cli.output import REFUSED, print_json, print_refusal, refusal
 from crm.exchange.report import ImportRefusedError, RowResult
 from crm.files import read_file
 from crm.language import _
+from crm.settings import Settings
 from crm.start import acting
 
 COUNTS = {
@@ -30,6 +32,7 @@ MORE_OF_A_ROW = ("number", "company", "company_is", "entry", "when", "before")
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from crm.attachments.store import FileStore
     from crm.cli.options import StartOptions
     from crm.database.session import Database, Work
     from crm.exchange.report import ImportedRow, Report
@@ -44,7 +47,7 @@ def run(arguments: Namespace, options: StartOptions, database: Database) -> int:
         actor = acting(session, options.acting)
     try:
         with database.write(f"import_{arguments.kind}", actor=actor) as work:
-            report = _import(work, content, path.name, arguments)
+            report = _import(work, content, path.name, arguments, _files(options, database))
     except ImportRefusedError as error:
         if arguments.json:
             print_json({**refusal(error), **_report(error.report)})
@@ -59,14 +62,21 @@ def run(arguments: Namespace, options: StartOptions, database: Database) -> int:
     return 0
 
 
-def _import(work: Work, content: bytes, name: str, arguments: Namespace) -> Report:
+def _files(options: StartOptions, database: Database) -> FileStore:
+    """Return where pictures of cards are kept."""
+    return file_store(database, options.folder, Settings(options.folder.settings))
+
+
+def _import(
+    work: Work, content: bytes, name: str, arguments: Namespace, files: FileStore
+) -> Report:
     valid_only: bool = arguments.valid_rows_only
     if arguments.kind == CONTACTS:
         from crm.exchange.contacts import ContactChoices, import_contacts
         from crm.exchange.vcard.reading import read_cards
 
         choices = ContactChoices(company=arguments.company or "", valid_only=valid_only)
-        return import_contacts(work, read_cards(content, name), choices)
+        return import_contacts(work, read_cards(content, name), choices, files=files)
     if arguments.kind == CALENDAR:
         from crm.cli.calendars import take_calendar
 

@@ -14,6 +14,7 @@ from crm.exchange.batches import keep_batch
 from crm.exchange.report import CellProblem, ImportedRow, ImportRefusedError, Report, RowResult
 from crm.exchange.vcard.card import PERSON
 from crm.exchange.vcard.contacts import card_of, contact_values, uid_of
+from crm.exchange.vcard.pictures import take_picture
 from crm.exchange.vcard.writing import VERSION_3, write_cards
 from crm.language import Term, _, mark
 from crm.names.keys import Likeness
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from crm.attachments.store import FileStore
     from crm.companies.duplicates import Match
     from crm.database.session import Work
     from crm.errors import Problem
@@ -44,6 +46,7 @@ PROPERTIES = {
     "email": "EMAIL",
     "wechat": "X-WECHAT",
     "note": "NOTE",
+    "photo": "PHOTO",
 }
 
 
@@ -100,29 +103,39 @@ def export_contacts(
 
 
 def look_at_contacts(
-    work: Work, cards: Cards, choices: ContactChoices, progress: Progress | None = None
+    work: Work,
+    cards: Cards,
+    choices: ContactChoices,
+    progress: Progress | None = None,
+    files: FileStore | None = None,
 ) -> Report:
     """Return what an import would do, doing it: for a transaction that is thrown away.
 
-    Raises UserError PERMISSION_DENIED; what is wrong with a card stands in its row.
+    Pictures are kept in `files`; without it they are only looked at. Raises UserError
+    PERMISSION_DENIED; what is wrong with a card stands in its row.
     """
     require_writer(work.actor.role)
+    under_way = _Import(work, choices, files)
     rows: list[CardRow] = []
     for done, card in enumerate(cards.cards):
         if progress is not None:
             progress(done, len(cards.cards))
-        rows.append(_Import(work, choices).row(card))
+        rows.append(under_way.row(card))
     return Report(KIND, cards.encoding, tuple(rows), cards.left_out)
 
 
 def import_contacts(
-    work: Work, cards: Cards, choices: ContactChoices, progress: Progress | None = None
+    work: Work,
+    cards: Cards,
+    choices: ContactChoices,
+    progress: Progress | None = None,
+    files: FileStore | None = None,
 ) -> Report:
     """Import cards in one transaction: all of them, or with `valid_only` those without errors.
 
     Raises UserError ImportRefusedError with the whole report.
     """
-    report = look_at_contacts(work, cards, choices, progress)
+    report = look_at_contacts(work, cards, choices, progress, files)
     if report.errors and not choices.valid_only:
         raise ImportRefusedError(report)
     if report.imported:
@@ -157,6 +170,7 @@ class _Import:
 
     work: Work
     choices: ContactChoices
+    files: FileStore | None
 
     def row(self, card: Card) -> CardRow:
         """Take one card, or say why not."""
@@ -241,6 +255,8 @@ class _Import:
         uid = uid_of(card)
         if uid is not None:
             adopt_contact_uid(self.work, saved.id, uid)
+        if card.photo:
+            take_picture(self.work, card.photo, saved.id, str(values["name"]), self.files)
         return saved.id
 
     def _warn_of_people(self, person: Person) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
 
+from crm.attachments.models import Attachment
+from crm.attachments.store import FileStore
 from crm.companies.commands import archive_contact, save_company, save_contact
 from crm.companies.models import Company, Contact
 from crm.errors import UserError
@@ -255,3 +258,32 @@ def test_a_leader_may_not_even_look(ready):
     ):
         look_at_contacts(work, cards(DIRECTOR), ContactChoices())
     assert refused.value.code == "PERMISSION_DENIED"
+
+
+PNG = base64.b64encode(
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00"
+    b"\x1f\x15\xc4\x89\x00\x00\x00\nIDATx\x9cc\x00\x01\x00\x00\x05\x00\x01\r\n-\xb4\x00\x00\x00\x00IEND"
+    b"\xaeB`\x82"
+).decode()
+
+
+def test_the_picture_of_a_card_becomes_a_file_of_the_contact(ready, look, write, tmp_path):
+    file = cards(f"{DIRECTOR}\nPHOTO;ENCODING=b;TYPE=PNG:{PNG}")
+    assert results(look(file)) == [NEW]
+    store = FileStore(tmp_path / "files")
+    report = write(import_contacts, file, ContactChoices(), files=store)
+    with ready.read() as session:
+        found = session.scalars(select(Attachment)).one()
+        assert (found.record_kind, found.record_id) == ("contact", report.rows[0].record_id)
+        assert (found.name, found.media_type) == ("投资总监.png", "image/png")
+        assert store.is_whole(found.sha256)
+
+
+def test_what_is_no_picture_is_left_out_with_a_warning(ready, write, tmp_path):
+    program = base64.b64encode(b"MZ" + bytes(200)).decode()
+    file = cards(f"{DIRECTOR}\nPHOTO;ENCODING=b;TYPE=PNG:{program}")
+    store = FileStore(tmp_path / "files")
+    report = write(import_contacts, file, ContactChoices(), files=store)
+    assert (results(report), codes(report)) == ([WARNING], [["PHOTO_UNREADABLE"]])
+    assert (count(ready, Contact), count(ready, Attachment)) == (1, 0)
+    assert not (tmp_path / "files").exists()
