@@ -30,18 +30,25 @@ class Notices(QObject):
         """Tell over `tray` where it can."""
         super().__init__(window)
         self._context, self._window, self._tray = context, window, tray
-        self._last: tuple[Reminder, ...] = ()
-        tray.notice_clicked.connect(self._open_last)
+        self._told: dict[str, tuple[Reminder, ...]] = {}
+        tray.notice_clicked.connect(self._open_told)
+        tray.notice_failed.connect(self._tell_here)
 
     def tell(self, reminders: Sequence[Reminder]) -> None:
         """Show one notification for these."""
-        self._last = tuple(reminders)
-        title, text = self._words(self._last)
-        if self._tray.tell(title, text):
-            return
+        name = f"reminders-{len(self._told) + 1}"
+        self._told[name] = tuple(reminders)
+        if not self._tray.tell(name, *self._words(reminders)):
+            self._tell_here(name)
+
+    @Slot(str)
+    def _tell_here(self, name: str) -> None:
+        """Tell in the window, and let the desktop point at it."""
+        reminders = self._told[name]
+        title, text = self._words(reminders)
         said = f"{title} · {text}" if len(reminders) == 1 and text else title
         action = self.tr("Open") if len(reminders) == 1 else self.tr("Show list")
-        run = partial(self._open, self._last)
+        run = partial(self._open, reminders)
         self._context.messages.posted.emit(Message(said, "bell", action, run, stays=True))
         QApplication.alert(self._window)
 
@@ -60,9 +67,10 @@ class Notices(QObject):
         named = f"{when(reminder.occasion, today)} {reminder.occasion.text}".strip()
         return self.tr("Missed: {text}").format(text=named) if reminder.missed else named
 
-    @Slot()
-    def _open_last(self) -> None:
-        self._open(self._last)
+    @Slot(str)
+    def _open_told(self, name: str) -> None:
+        if name in self._told:
+            self._open(self._told[name])
 
     def _open(self, reminders: tuple[Reminder, ...]) -> None:
         self._window.come_forward()

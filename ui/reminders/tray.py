@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 if TYPE_CHECKING:
     from ui.context import Context
+    from ui.reminders.portal import Portal
     from ui.reminders.service import Reminders
     from ui.theme import Theme
 
@@ -25,7 +27,8 @@ class Tray(QObject):
 
     Signals:
         open_wanted, log_wanted, today_wanted, list_wanted, quit_wanted: chosen in the menu.
-        notice_clicked: the notification that was shown last was clicked.
+        notice_clicked(name): the notification was clicked.
+        notice_failed(name): it could not be shown after all.
     """
 
     open_wanted = Signal()
@@ -33,7 +36,8 @@ class Tray(QObject):
     today_wanted = Signal()
     list_wanted = Signal()
     quit_wanted = Signal()
-    notice_clicked = Signal()
+    notice_clicked = Signal(str)
+    notice_failed = Signal(str)
 
     def __init__(
         self, context: Context, reminders: Reminders, parent: QObject | None = None
@@ -45,7 +49,12 @@ class Tray(QObject):
         self.menu = QMenu()
         self._icon.setContextMenu(self.menu)
         self._icon.activated.connect(self._activated)
-        self._icon.messageClicked.connect(self.notice_clicked)
+        self._icon.messageClicked.connect(self._last_clicked)
+        self._last = ""
+        self._portal = _portal(self)
+        if self._portal is not None:
+            self._portal.clicked.connect(self.notice_clicked)
+            self._portal.failed.connect(self.notice_failed)
         self.refresh()
 
     @property
@@ -68,13 +77,16 @@ class Tray(QObject):
         self._icon.hide()
         self.menu.deleteLater()
 
-    def tell(self, title: str, text: str) -> bool:
+    def tell(self, name: str, title: str, text: str) -> bool:
         """Show a notification of the system; False where it has none."""
+        self._last = name
+        title, text = title.translate(READ_AS_MARKUP), text.translate(READ_AS_MARKUP)
+        if self._portal is not None and self._portal.available():
+            self._portal.tell(name, title, text)
+            return True
         if not (self._icon.isVisible() and self.available and self._icon.supportsMessages()):
             return False
-        icon = program_icon(self._context.theme)
-        plain = text.translate(READ_AS_MARKUP)
-        self._icon.showMessage(title.translate(READ_AS_MARKUP), plain, icon, SHOWN_MS)
+        self._icon.showMessage(title, text, program_icon(self._context.theme), SHOWN_MS)
         return True
 
     @Slot()
@@ -97,11 +109,25 @@ class Tray(QObject):
         self.menu.addSeparator()
         self.menu.addAction(self.tr("Quit")).triggered.connect(self.quit_wanted)
 
+    @Slot()
+    def _last_clicked(self) -> None:
+        """Qt does not say which one: what it showed last stands for all."""
+        self.notice_clicked.emit(self._last)
+
     @Slot(QSystemTrayIcon.ActivationReason)
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         wanted = QSystemTrayIcon.ActivationReason
         if reason in (wanted.Trigger, wanted.DoubleClick):
             self.open_wanted.emit()
+
+
+def _portal(parent: QObject) -> Portal | None:
+    """Return the portal where desktops have one; loaded there only."""
+    if sys.platform != "linux":
+        return None
+    from ui.reminders.portal import Portal
+
+    return Portal(parent)
 
 
 def program_icon(theme: Theme, *, marked: bool = False) -> QIcon:

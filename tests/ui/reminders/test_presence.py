@@ -30,7 +30,7 @@ class TestTray(Tray):
     def appear(self):
         self.told = []
 
-    def tell(self, title, text):
+    def tell(self, _name, title, text):
         if self.stands:
             self.told.append((title, text))
         return self.stands
@@ -200,7 +200,7 @@ def test_one_reminder_names_time_and_company_and_a_click_opens_it(
     at("13:45")
     window.reminders.look()
     assert presence.tray.told == [("14:00 寄送材料", "A&B <示例企业>")]
-    presence.tray.notice_clicked.emit()
+    presence.tray.notice_clicked.emit("reminders-1")
     assert window.isVisible()
     assert window.stack.key == "leads"
 
@@ -216,7 +216,7 @@ def test_many_reminders_are_told_in_one_notification_that_opens_the_list(
     assert title == "6 missed reminders"
     assert text.splitlines()[0].startswith("10:00 任务10")
     assert text.splitlines()[-1] == "…"
-    presence.tray.notice_clicked.emit()
+    presence.tray.notice_clicked.emit("reminders-1")
     assert window.findChild(ReminderList).isVisible()
 
 
