@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from ui.about import AboutDialog
-from ui.actions import FIND_KEY
+from ui.actions import FIND_KEY, LOG_KEY
 from ui.focus import focus_into, step, tab_stops
 from ui.menus import Menus, brand
 from ui.page_stack import PageStack
@@ -20,6 +20,7 @@ from ui.pages.today.badge import DueBadge
 from ui.palette.dialog import Palette
 from ui.palette.memory import Memory
 from ui.preferences import GEOMETRY, LANGUAGE, PAGE, THEME
+from ui.quick_log.offer import LogContacts
 from ui.rail import Rail, RailAction
 from ui.registry import Registry
 from ui.reminders.dialog import ReminderList
@@ -65,7 +66,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self._body = QWidget()
         find = RailAction(FIND_KEY, "find", lambda: self.tr("Find"))
-        self.rail = Rail(context.theme, entries, (find,))
+        log = RailAction(LOG_KEY, "log", lambda: self.tr("Log"))
+        self.rail = Rail(context.theme, entries, (find, log))
         self.stack = PageStack(context, entries)
         layout = QHBoxLayout(self._body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         self.undoing.changed.connect(self.registry.refresh)
         self.registry.add(self.undoing)
         self.registry.add(FindDuplicates(self, context))
+        self.registry.add(LogContacts(self, context, lambda: self.stack.page))
         self.badge = DueBadge(context, self.rail, self) if TODAY in self.stack.entries else None
         self._memory = Memory(context.settings, context.navigate, self)
         self._overlay: Overlay | None = None

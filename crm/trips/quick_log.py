@@ -13,9 +13,11 @@ from sqlalchemy import select
 
 from crm.attachments.commands import attach_file
 from crm.attachments.models import Attachment
+from crm.attachments.thumbnails import PICTURES
 from crm.companies.models import Company, Contact
 from crm.companies.numbers import check_phone
-from crm.errors import Problem, UserError
+from crm.errors import Problem, UserError, refuse
+from crm.language import _
 from crm.names.keys import exact_key
 from crm.quantities.day_words import read_day
 from crm.records import saving
@@ -25,10 +27,11 @@ from crm.trips.models import TripContact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from sqlalchemy.orm import Session
 
-    from crm.attachments.store import Kept
+    from crm.attachments.store import FileStore, Kept
     from crm.database.session import Work
     from crm.records.saved import Saved
 
@@ -121,6 +124,18 @@ def known_contact(session: Session, company_id: int, name: str) -> int | None:
         .order_by(Contact.archived_at.is_not(None), Contact.id)
         .limit(1)
     )
+
+
+def keep_card(store: FileStore, source: Path | bytes, name: str = "") -> Kept:
+    """Keep the photo of a card, to be attached when its entry is saved.
+
+    Raises UserError as `FileStore.keep`, ATTACHMENT_TYPE for a file that is no picture.
+    """
+    kept = store.keep(source, name)
+    if kept.media_type not in PICTURES:
+        message = _("“{name}” is not a picture. Choose a photo: png, jpg, heic or webp.")
+        raise refuse("ATTACHMENT_TYPE", message.format(name=kept.name))
+    return kept
 
 
 def _card_id(work: Work, logged: TripContact, card: Kept | None) -> int | None:

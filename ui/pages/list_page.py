@@ -169,6 +169,10 @@ class ListPage(QWidget):
         record_id = self.side.record_id
         return None if record_id is None else (self.spec.kind, record_id)
 
+    def checked_records(self, kind: str) -> Sequence[int]:
+        """Return the checked records, if the list is of this kind."""
+        return self.records.model.checked if kind == self.spec.kind else ()
+
     def has_unsaved(self) -> bool:
         """Tell whether typed text would be lost."""
         in_form = self.side.form is not None and self.side.form.touched

@@ -92,6 +92,15 @@ class KeepsRecord(Protocol):
 
 
 @runtime_checkable
+class ChecksRecords(Protocol):
+    """A page with a list in which records are checked."""
+
+    def checked_records(self, kind: str) -> Sequence[int]:
+        """Return the ids of the checked records, if they are of this kind."""
+        ...
+
+
+@runtime_checkable
 class TellsKeys(Protocol):
     """A page that names its keys in the status bar."""
 
