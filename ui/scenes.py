@@ -1,4 +1,4 @@
-"""Pictures of what opens over a page: finding, bulk edit, merge, history, groups, shortcuts."""
+"""Pictures of what opens over a page: postponing, finding, bulk edit, merge, history, groups."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QLabel
 
 from ui.actions import HISTORY_KEY
 from ui.palette.dialog import DELAY, Palette
@@ -14,9 +15,12 @@ from ui.widgets.overlay import Overlay
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
+    from PySide6.QtWidgets import QWidget
+
     from ui.main_window import MainWindow
     from ui.pages.companies.page import CompaniesPage
     from ui.pages.list_page import ListPage
+    from ui.pages.today.page import TodayPage
 
 SOUGHT = "hangzhou"  # pinyin, so that the picture shows what it finds
 HANDED_OVER = 12
@@ -31,12 +35,24 @@ class Scenes:
 
     def play(self) -> None:
         """Play them all."""
+        self._postpone()
         self._find()
         self._shortcuts()
         self._groups()
         self._bulk()
         self._history()
         self._merge()
+
+    def _postpone(self) -> None:
+        """Ask when the first line of the day is to be done instead."""
+        self._window.show_page("today")
+        page = cast("TodayPage", self._window.current_page)
+        page.postpone()
+        popup = page.answering.popup
+        if popup is not None:
+            with self._pinned(popup):
+                self._keep("postpone")
+            popup.close()
 
     def _find(self) -> None:
         self._window.find_anything()
@@ -87,6 +103,17 @@ class Scenes:
         page.merger.merge("company", page.records.model.ids[:2])
         with self._overlay():
             self._keep("merge")
+
+    @contextmanager
+    def _pinned(self, popup: QWidget) -> Generator[None]:
+        """Show a popup as a part of the window: a picture of the window would leave it out."""
+        pin = QLabel(self._window)
+        pin.setPixmap(popup.grab())
+        pin.adjustSize()
+        pin.move(self._window.mapFromGlobal(popup.pos()))
+        pin.show()
+        yield
+        pin.deleteLater()
 
     def _page(self, key: str) -> ListPage:
         self._window.show_page(key)

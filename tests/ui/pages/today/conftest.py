@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtTest import QTest
 
+from crm.clock import clock_at
 from crm.leads.requirements import save_requirement
+from crm.staff.queries import actor_of
 from crm.tasks.commands import save_task
 from ui.acting import Acting
+from ui.change_notifier import ChangeNotifier
 from ui.pages.today.page import create_page
 
 
@@ -78,3 +82,20 @@ def open_page(mine, qtbot):
         return page
 
     return opened
+
+
+@pytest.fixture
+def demo(context, demo_database):
+    """The window's context over the demonstration data; `acts(code)` says who acts."""
+    over = replace(
+        context,
+        database=demo_database,
+        changes=ChangeNotifier(demo_database),
+        clock=clock_at(date(2024, 10, 8)),
+    )
+
+    def acts(code):
+        with demo_database.read() as session:
+            return replace(over, acting=Acting(actor_of(session, code)))
+
+    return acts
