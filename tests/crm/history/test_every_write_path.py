@@ -19,7 +19,8 @@ from crm.staff.queries import actor_of
 from crm.staff.terms import Role
 from crm.start import PROGRAM
 from tests.support.databases import ENGINES, NOW
-from tests.support.write_paths import ADMINISTRATOR, BESIDE, MANAGER, PATHS, WORKDAY
+from tests.support.write_entries import ADMINISTRATOR, BESIDE, MANAGER
+from tests.support.write_paths import PATHS, WORKDAY
 
 # The history itself grows, and codes that were given out are not given out again.
 LEFT_OUT = {"change_set", "row_change", "code_counter", "search_format"}
