@@ -1,4 +1,4 @@
-"""What is entered before and by a path of tests/support/write_paths.py: companies, leads, trips …
+"""What is entered before and by a path of tests/support/write_paths.py: companies and the rest.
 
 In texts “#” stands for the number of the path, so that no two of them get in each other's way.
 """
