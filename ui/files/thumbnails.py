@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from crm.attachments.queries import AttachmentRow
     from crm.attachments.store import FileStore
+    from crm.errors import UserError
     from ui.context import Context
     from ui.progress import Report
 
@@ -48,6 +50,10 @@ class Thumbnails(QObject):
             self._ask([wish])
         return None
 
+    def is_known(self, row: AttachmentRow, side: int) -> bool:
+        """Tell whether it is known what the picture is, or that there is none."""
+        return (row.sha256, row.media_type, side) in self._known
+
     def prepare(self, rows: Sequence[AttachmentRow], side: int) -> None:
         """Ask for the pictures of several files together."""
         wishes = [
@@ -72,7 +78,9 @@ class Thumbnails(QObject):
                 made.append((wish, _picture(store, *wish)))
             return made
 
-        self._context.background.run_aside(work, owner=self, done=self._take, failed=_nothing)
+        self._context.background.run_aside(
+            work, owner=self, done=self._take, failed=partial(self._give_up, wanted)
+        )
 
     def _take(self, made: list[tuple[Wish, bytes]]) -> None:
         for wish, content in made:
@@ -80,6 +88,10 @@ class Thumbnails(QObject):
             self._known[wish] = pixmap if content and pixmap.loadFromData(content) else None
             self._asked.discard(wish)
         self.come.emit()
+
+    def _give_up(self, wishes: Sequence[Wish], _error: UserError) -> None:
+        """Show no picture: making it was cancelled."""
+        self._take([(wish, b"") for wish in wishes])
 
 
 def has_picture(media_type: str) -> bool:
@@ -130,7 +142,3 @@ def _on_paper(image: QImage) -> QImage:
     painter.drawImage(0, 0, image)
     painter.end()
     return paper
-
-
-def _nothing(_error: object) -> None:
-    """A picture that was not made is not shown."""

@@ -137,7 +137,6 @@ class ListSpec:
     form: FormSpec | None = None
     archive: Callable[..., Any] | None = None
     restore: Callable[..., Any] | None = None
-    note: Callable[[Work, int, str], Any] | None = None
     act: Callable[[str, int], None] = _no_action
     take: Callable[[Given], None] = _nothing_given
     chosen_text: Callable[[Sequence[Any]], str] | None = None

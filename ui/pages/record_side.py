@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from crm.attachments.queries import HOLDERS
 from ui.actions import EDIT_KEY
 from ui.pages.form_side import FormSide, name_of
 from ui.pages.history_side import HistorySide, part_of
 from ui.pages.plan_side import PlanSide
+from ui.panes.belongings import Belongings
 from ui.panes.content import HISTORY, Link, PaneAction, PaneContent
 from ui.panes.record_pane import RecordPane
 
@@ -55,10 +57,9 @@ class RecordSide(QStackedWidget):
         self._context = context
         self._ticket = 0
         self.record_id: int | None = None
-        self.pane = RecordPane(context.theme, context.today, self)
+        self.pane = RecordPane(context.theme, context.today, self, Belongings(context))
         self.pane.action_asked.connect(self.act)
         self.pane.link_followed.connect(self._follow)
-        self.pane.note_written.connect(self._write_note)
         self.pane.close_asked.connect(self.close_side)
         self.plans = PlanSide(spec, context, references, self)
         self.forms = FormSide(context, references, self)
@@ -253,7 +254,13 @@ class RecordSide(QStackedWidget):
                 first.append(PaneAction(EDIT, text, shortcut=EDIT_KEY, reason=reason))
             if spec.archive is not None:
                 last.append(PaneAction(ARCHIVE, self.tr("Archive"), "archive"))
-        return replace(content, actions=(*first, *content.actions, *last), history=True)
+        files = Link(spec.kind, content.id) if spec.kind in HOLDERS else None
+        return replace(
+            content,
+            actions=(*first, *content.actions, *last),
+            files=content.files or files,
+            history=True,
+        )
 
     @Slot()
     def _show_form(self) -> None:
@@ -282,15 +289,3 @@ class RecordSide(QStackedWidget):
     @Slot(object)
     def _follow(self, link: Link) -> None:
         self._context.navigate.open(link.target, link.id)
-
-    @Slot(str)
-    def _write_note(self, text: str) -> None:
-        note, record_id = self._spec.note, self.record_id
-        if note is not None and record_id is not None:
-            self._context.write(
-                name_of(note), note, record_id, text, owner=self, done=self._note_written
-            )
-
-    def _note_written(self, _result: object) -> None:
-        self.pane.clear_note()
-        self._context.messages.tell(self.tr("Noted."))

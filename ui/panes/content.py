@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, time
 
+    from crm.timeline.rows import TimelineEntry, TimelinePage
     from ui.panes.plan_content import PlanPart
 
 # The key of an action that shows what changed: of the record, or `history:contact:5`.
@@ -94,6 +95,7 @@ class TimelineLine:
     """One thing that happened; `kind` is the key that the segments of the timeline filter by.
 
     `linked` is the part of the text (a code) that is written as a link to the record `link`.
+    `cut` says that the text goes on, `entry` is what was read of a timeline that is paged.
     """
 
     on: date
@@ -104,6 +106,8 @@ class TimelineLine:
     at: time | None = None
     link: Link | None = None
     linked: str = ""
+    cut: bool = False
+    entry: TimelineEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +143,21 @@ class PaneBox:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """The paged timeline of a record, with its first page; follow-ups are written in it."""
+
+    of: Link
+    page: TimelinePage
+
+
+@dataclass(frozen=True, slots=True)
 class PaneContent:
     """Everything that the pane shows of one record, ready to be written on screen.
 
     `version` is the version that was read: archiving passes it back. `kinds` are the segments of
-    the timeline as (key, text). `note_hint` is the placeholder of the note field at the bottom;
-    without it there is no note field. With `history` its foot leads to what changed: in the
-    record of the list with this id, or in `record` where the list has many kinds.
+    the timeline as (key, text). `story` is a timeline that is paged instead, `files` the record
+    whose files are shown. With `history` its foot leads to what changed: in the record of the
+    list with this id, or in `record` where the list has many kinds.
     """
 
     id: int
@@ -161,7 +173,8 @@ class PaneContent:
     timeline: tuple[TimelineLine, ...] = ()
     kinds: tuple[tuple[str, str], ...] = ()
     actions: tuple[PaneAction, ...] = ()
-    note_hint: str = ""
+    story: Story | None = None
+    files: Link | None = None
     archived: bool = False
     read_only: str = ""
     history: bool = False

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -14,10 +22,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.files.taking import can_take
 from ui.focus import holds
 from ui.panes.content import HISTORY, BoxTone, PaneBox, PaneContent
 from ui.panes.facts import Facts
-from ui.panes.note_field import NoteField
+from ui.panes.pane_ground import PaneGround, WritingFoot
 from ui.panes.pane_header import PaneHeader
 from ui.panes.plan_content import PlanPart
 from ui.panes.plan_parts import PlanParts
@@ -31,31 +40,40 @@ from ui.widgets.labels import CAPTION, HEADING, label
 if TYPE_CHECKING:
     from datetime import date
 
+    from ui.panes.belongings import Belongings
     from ui.theme import Theme
+
+BELOW_THE_BOX = 160  # px of the timeline that are seen under the box
 
 
 class RecordPane(QFrame):
-    """Shows `PaneContent`; showing the same record again keeps the scroll and the note.
+    """Shows `PaneContent`; showing the same record again keeps the scroll and what is written.
+
+    Files and pictures that are dragged or pasted onto it are attached to its record.
 
     Signals:
         action_asked: the key of an action that was pressed, wherever it stands.
         link_followed: the `Link` to another record.
-        note_written: the text of the note field.
         close_asked: the pane shall close.
     """
 
     action_asked = Signal(str)
     link_followed = Signal(object)
-    note_written = Signal(str)
     close_asked = Signal()
 
-    def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
-        """Start empty."""
+    def __init__(
+        self,
+        theme: Theme,
+        today: date,
+        parent: QWidget | None = None,
+        belongings: Belongings | None = None,
+    ) -> None:
+        """Start empty; without `belongings` neither files nor a paged timeline are shown."""
         super().__init__(parent)
         self._theme = theme
         self._today = today
         self.content: PaneContent | None = None
-        self.note: NoteField | None = None
+        self.belongings = belongings
         self.plans = PlanParts(theme, today, self)
         self.plans.action_asked.connect(self.action_asked)
         self.setProperty("kind", "pane")
@@ -68,40 +86,50 @@ class RecordPane(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column.addWidget(self._scroll, 1)
+        self.ground = PaneGround(self._scroll, belongings)
+        self._scroll.setWidget(self.ground)
+        self._writing = WritingFoot(theme, self)
+        self._writing.asked.connect(self.write)
+        self._writing.hide()
+        self._column.addWidget(self._writing)
+        self.setAcceptDrops(belongings is not None)
+        if belongings is not None:
+            belongings.link_followed.connect(self.link_followed)
 
     def show_content(self, content: PaneContent) -> None:
         """Show a record."""
         again = self.content is not None and self.content.id == content.id
         scrolled = self._scroll.verticalScrollBar().value() if again else 0
         had_keyboard = again and holds(self, QApplication.focusWidget())
-        kept = again and self.note is not None and self.note.hint == content.note_hint
         self.content = content
         self._replace_header(content)
-        body = self._body(content)
-        if body is not self._scroll.widget():
-            self._scroll.setWidget(body)
+        self.ground.show_parts(self._body(content), self._foot(content))
+        if self.belongings is not None:
+            self.belongings.show_of(content)
+            self._writing.setVisible(content.story is not None and not content.read_only)
         # Qt fills both with the colour of windows; the pane's own shall show through.
-        for ground in (body, self._scroll.viewport()):
-            ground.setAutoFillBackground(False)
-        if not kept:  # what is being written there stays, with its cursor
-            self._replace_note(content)
+        for each in (self.ground, self._scroll.viewport()):
+            each.setAutoFillBackground(False)
         # As wide as it will be at once, so that nothing is laid out twice on screen.
-        wide = max(self._scroll.viewport().width(), body.minimumSizeHint().width())
-        body.resize(wide, max(body.heightForWidth(wide), body.sizeHint().height()))
+        self.ground.settle(self._scroll.viewport().width())
         self._scroll.verticalScrollBar().setValue(scrolled)
         if had_keyboard and not holds(self, QApplication.focusWidget()):
             self.focus_first()  # what had it is gone; Qt would give it to anything
+
+    @Slot()
+    def write(self) -> None:
+        """Go to the box in which a follow-up is written."""
+        if self.belongings is not None:
+            composer = self.belongings.story.composer
+            composer.start()
+            self.ground.settle(self._scroll.viewport().width())
+            self._scroll.ensureWidgetVisible(composer, 0, BELOW_THE_BOX)
 
     def focus_first(self) -> None:
         """Put the focus into the pane: on its first action."""
         if self._header is not None:
             self._header.focusNextChild()
             self._header.close_button.setFocus()
-
-    def clear_note(self) -> None:
-        """Empty the note field: the note is saved."""
-        if self.note is not None:
-            self.note.line.clear()
 
     def _replace_header(self, content: PaneContent) -> None:
         if self._header is not None:
@@ -113,22 +141,11 @@ class RecordPane(QFrame):
         self._header.close_asked.connect(self.close_asked)
         self._column.insertWidget(0, self._header)
 
-    def _replace_note(self, content: PaneContent) -> None:
-        if self.note is not None:
-            self._column.removeWidget(self.note)
-            self.note.hide()
-            self.note.deleteLater()
-            self.note = None
-        if content.note_hint:
-            self.note = NoteField(content.note_hint, self._theme, self)
-            self.note.written.connect(self.note_written)
-            self._column.addWidget(self.note)
-
     def _body(self, content: PaneContent) -> QWidget:
         theme = self._theme
-        body, column = self.plans.ground(content, self._scroll.widget())
+        body, column = self.plans.ground(content, self.ground.body)
         margin = theme.px("space.l")
-        column.setContentsMargins(margin, theme.px("space.xs"), margin, margin)
+        column.setContentsMargins(margin, theme.px("space.xs"), margin, theme.px("space.s"))
         column.setSpacing(theme.px("space.s"))
         if content.archived:
             text = self.tr("Archived: left out of lists and pickers, kept in the figures.")
@@ -211,11 +228,17 @@ class RecordPane(QFrame):
             timeline = Timeline(content.timeline, content.kinds, self._theme, self._today, parent)
             timeline.link_followed.connect(self.link_followed)
             column.addWidget(timeline)
-        if content.history:
-            column.addWidget(_line(parent))
-            column.addLayout(self._way_to_history(parent))
 
-    def _way_to_history(self, parent: QWidget) -> QHBoxLayout:
+    def _foot(self, content: PaneContent) -> QWidget | None:
+        """Return the way to what changed, which stands under everything."""
+        if not content.history:
+            return None
+        parent = QWidget(self.ground)
+        column = QVBoxLayout(parent)
+        margin = self._theme.px("space.l")
+        column.setContentsMargins(margin, 0, margin, margin)
+        column.setSpacing(self._theme.px("space.s"))
+        column.addWidget(_line(parent))
         row = QHBoxLayout()
         row.addWidget(label(self.tr("History"), parent, strong=True))
         row.addStretch()
@@ -225,7 +248,32 @@ class RecordPane(QFrame):
         button.setProperty("key", HISTORY)
         button.clicked.connect(self._box_pressed)
         row.addWidget(button)
-        return row
+        column.addLayout(row)
+        return parent
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._takes_files() and can_take(event.mimeData()):
+            event.acceptProposedAction()
+            self.ground.mark(over=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.ground.mark(over=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.ground.mark(over=False)
+        if self.belongings is not None and self.belongings.take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+V that no field took attaches what is on the clipboard."""
+        pasted = event.matches(QKeySequence.StandardKey.Paste)
+        mime = QGuiApplication.clipboard().mimeData()
+        if not (pasted and self.belongings is not None and self.belongings.take(mime)):
+            super().keyPressEvent(event)
+
+    def _takes_files(self) -> bool:
+        content = self.content
+        return content is not None and content.files is not None and not content.read_only
 
 
 def _line(parent: QWidget) -> QFrame:

@@ -6,6 +6,7 @@ A letter, a visit or a deal looks the same in the pane of every record that it b
 from __future__ import annotations
 
 import re
+from datetime import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +15,7 @@ from crm.deals.terms import DealStatus
 from crm.leads.stage import ORDER
 from crm.leads.terms import Stage
 from crm.letters.terms import LetterState, LetterStatus
+from crm.timeline.terms import EntryKind
 from crm.trips.terms import TripStatus
 from crm.visits.terms import VisitStatus
 from ui import formats
@@ -37,7 +39,13 @@ ICONS = {
     "trip": "trips",
     "follow_up": "phone",
     "deal": "funds",
+    "file": "attach",
+    "task": "check",
+    "need": "flag",
+    "issue": "info",
 }
+# A code in what people wrote themselves leads nowhere.
+BY_HAND = frozenset({EntryKind.FOLLOW_UP, EntryKind.FILE, EntryKind.TASK})
 LETTER_LOOK = {
     LetterState.IN_FORCE: ("in_force", ""),
     LetterState.CONVERTED: ("won", ""),
@@ -130,14 +138,19 @@ def timeline_lines(entries: Sequence[TimelineEntry]) -> tuple[TimelineLine, ...]
 
 
 def _line(entry: TimelineEntry) -> TimelineLine:
-    code = CODE.search(entry.text)
-    linked = entry.target and entry.id is not None and code
+    code = CODE.search(entry.text) if entry.kind not in BY_HAND else None
+    # A file has no code: its whole line opens it.
+    opens = code is not None or entry.kind is EntryKind.FILE
+    linked = bool(entry.target) and entry.id is not None and opens
     return TimelineLine(
         on=entry.on,
         text=entry.text,
         who=entry.by,
         icon=ICONS.get(entry.kind, "log"),
         kind=entry.kind,
+        at=time.fromisoformat(entry.time) if entry.time else None,
         link=Link(entry.target, entry.id or 0) if linked else None,
         linked=code.group() if linked and code else "",
+        cut=entry.cut,
+        entry=entry,
     )

@@ -95,11 +95,11 @@ def save(page):
     settle()
 
 
-def test_a_note_under_a_lead(office, at, undone):
+def test_a_follow_up_on_a_lead(office, at, undone):
     page = at(leads, office.lead().id)
-    note = page.side.pane.note
-    note.line.setText("已联系")
-    undone(note.button.click, "Noted.")
+    composer = page.side.pane.belongings.story.composer
+    composer.box.setPlainText("已联系")
+    undone(composer.save.click, "Follow-up logged.")
 
 
 def test_a_next_step_that_is_done(office, at, undone):

@@ -22,7 +22,8 @@ from ui.panes.content import (
 )
 from ui.panes.record_pane import RecordPane
 from ui.panes.row_view import RowView
-from ui.panes.timeline import LINE_ROLE, Timeline
+from ui.panes.timeline import Timeline
+from ui.panes.timeline_model import LINE_ROLE
 from ui.widgets.buttons import Button
 
 # What the offscreen platform says about windows that have a least size.
@@ -55,7 +56,6 @@ CONTENT = PaneContent(
     ),
     kinds=(("note", "Notes"), ("file", "Files")),
     actions=(PaneAction("edit", "Edit"), PaneAction("print", "One-pager", reason="No letter.")),
-    note_hint="Write a note",
 )
 
 
@@ -164,24 +164,6 @@ def test_a_timeline_of_thousands_of_lines_paints_only_what_is_seen(pane):
     pane._scroll.verticalScrollBar().setValue(40_000)
     QTest.qWait(50)
     assert 0 < len(painted) < 100
-
-
-def test_showing_the_same_record_again_keeps_the_unsaved_note(pane):
-    pane.note.line.setText("half a sent")
-    pane.show_content(replace(CONTENT, version=4))
-    assert pane.note.line.text() == "half a sent"
-    pane.show_content(replace(CONTENT, id=2))
-    assert pane.note.line.text() == ""
-
-
-def test_enter_writes_the_note_and_space_alone_does_not(pane):
-    heard = []
-    pane.note_written.connect(heard.append)
-    pane.note.line.setText("  ")
-    QTest.keyClick(pane.note.line, Qt.Key.Key_Return)
-    pane.note.line.setText("call again")
-    QTest.keyClick(pane.note.line, Qt.Key.Key_Return)
-    assert heard == ["call again"]
 
 
 def test_an_archived_record_says_so(pane):

@@ -11,8 +11,6 @@ from crm.companies import queries, related
 from crm.companies.calling import phone_of_company
 from crm.companies.commands import archive_company, restore_company, save_company
 from crm.companies.fields import COMPANY_FIELDS
-from crm.followups import commands as follow_ups
-from crm.followups.terms import Channel
 from crm.records.list_columns import condition_fields, group_names
 from ui.actions import MERGE_KEY, NEW_CONTACT_KEY, PageAction
 from ui.forms.leaving import leave_for
@@ -32,10 +30,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from crm.companies.related import CompanyFile
-    from crm.records.saved import FormValues, Saved
+    from crm.records.saved import FormValues
     from ui.context import Context
     from ui.forms.record_form import RecordForm
-    from ui.pages.list_spec import Work
     from ui.panes.content import PaneContent
 
 translate = QCoreApplication.translate
@@ -122,7 +119,6 @@ class CompaniesPage(ListPage):
             form=self._form(),
             archive=archive_company,
             restore=restore_company,
-            note=log_follow_up,
             act=self._act,
             phone=phone_of_company,
             views=company_views(),
@@ -185,9 +181,3 @@ class CompaniesPage(ListPage):
 
 def _count_text(count: int) -> str:
     return translate("Companies", "{count} companies").format(count=f"{count:,}")
-
-
-def log_follow_up(work: Work, company_id: int, text: str) -> Saved:
-    """Log what was written at the foot of the pane."""
-    raw = {"company_id": company_id, "content": text, "channel": Channel.OTHER}
-    return follow_ups.log_follow_up(work, raw)

@@ -18,6 +18,7 @@ from ui.panes.content import (
     PaneContent,
     Section,
     SectionRow,
+    Story,
 )
 from ui.panes.fact_sheet import FactSheet, listed, measured
 from ui.panes.merged import merged_away, merged_fact
@@ -25,7 +26,6 @@ from ui.panes.related_rows import (
     deal_row,
     lead_row,
     letter_row,
-    timeline_lines,
     trip_chip,
     visit_row,
 )
@@ -60,14 +60,8 @@ def pane_content(file: CompanyFile) -> PaneContent:
         chip=chip,
         facts=(*merged_fact(COMPANY, file.merged_into), *_facts(file)),
         sections=(_contacts(file.detail), *_related(file)),
-        timeline=timeline_lines(file.timeline.entries),
-        kinds=(
-            ("follow_up", translate("Companies", "Notes")),
-            ("visit", translate("Companies", "Visits")),
-            ("letter", translate("Companies", "Letters")),
-        ),
+        story=Story(Link(COMPANY, row.id), file.timeline),
         actions=(PaneAction(MERGE, translate("Companies", "Merge with …"), "merge"),),
-        note_hint=translate("Companies", "Write a follow-up"),
         archived=row.archived,
         read_only=merged_away(file.merged_into),
     )

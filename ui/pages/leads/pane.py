@@ -21,10 +21,11 @@ from ui.panes.content import (
     Section,
     SectionRow,
     StageProgress,
+    Story,
 )
 from ui.panes.fact_sheet import FactSheet, listed
 from ui.panes.merged import merged_away, merged_fact
-from ui.panes.related_rows import letter_row, timeline_lines
+from ui.panes.related_rows import letter_row
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,17 +56,11 @@ def pane_content(detail: LeadDetail, today: date) -> PaneContent:
         facts=(*merged_fact("lead", detail.merged_into), *_facts(detail)),
         box=_next_box(row, today),
         sections=_sections(detail),
-        timeline=timeline_lines(detail.timeline.entries),
-        kinds=(
-            ("follow_up", translate("Leads", "Notes")),
-            ("visit", translate("Leads", "Visits")),
-            ("stage", translate("Leads", "Moves")),
-        ),
+        story=Story(Link("lead", row.id), detail.timeline),
         actions=(
             PaneAction(ONE_PAGER, translate("Leads", "One-pager"), "print"),
             PaneAction(MERGE, translate("Leads", "Merge with …"), "merge"),
         ),
-        note_hint=translate("Leads", "Write a follow-up"),
         archived=row.archived,
         read_only=merged_away(detail.merged_into),
     )

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from crm.followups.commands import log_follow_up
-from crm.followups.terms import Channel
 from crm.leads import queries
 from crm.leads.calling import phone_of_lead
 from crm.leads.commands import archive_lead, restore_lead, save_lead
@@ -29,10 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from crm.leads.rows import LeadDetail, LeadRow
-    from crm.records.saved import FormValues, Saved
+    from crm.records.saved import FormValues
     from ui.context import Context
     from ui.forms.record_form import RecordForm
-    from ui.pages.list_spec import Work
     from ui.panes.content import PaneContent
 
 translate = QCoreApplication.translate
@@ -71,7 +68,6 @@ def lead_spec(
         form=lead_form(context),
         archive=archive_lead,
         restore=restore_lead,
-        note=note_on_lead,
         act=act,
         phone=phone_of_lead,
         views=lead_views(),
@@ -120,8 +116,3 @@ def _chosen_text(rows: Sequence[LeadRow]) -> str:
         return ""
     total = formats.area_record(sum(areas[1:], areas[0]))
     return translate("Leads", "intent {area}").format(area=total)
-
-
-def note_on_lead(work: Work, lead_id: int, text: str) -> Saved:
-    """Log what was written at the foot of the pane."""
-    return log_follow_up(work, {"lead_id": lead_id, "content": text, "channel": Channel.OTHER})

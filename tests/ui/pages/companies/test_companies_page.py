@@ -176,14 +176,15 @@ def test_a_contact_found_elsewhere_opens_beside_its_company(page, office):
     assert page.side.record_id == company.id
 
 
-def test_a_follow_up_written_at_the_foot_stands_in_the_timeline(page, office):
+def test_a_follow_up_written_in_the_pane_stands_in_the_timeline(page, office):
     company = office.company("示例科技有限公司")
     page.open_record(company.id)
-    enter(page.side.pane.note.line, "电话确认租金口径")
-    QTest.keyClick(page.side.pane.note.line, Qt.Key.Key_Return)
-    content = page.side.pane.content
-    assert "电话确认租金口径" in content.timeline[0].text
-    assert page.side.pane.note.line.text() == ""
+    story = page.side.pane.belongings.story
+    story.composer.box.insertPlainText("电话确认租金口径")
+    QTest.keyClick(story.composer.box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.qWait(10)
+    assert "电话确认租金口径" in story.lines.lines[0].text
+    assert story.composer.box.toPlainText() == ""
 
 
 def test_the_pane_offers_what_comes_next_for_the_company(page, office, context):
