@@ -52,6 +52,17 @@
     </message>
 </context>
 <context>
+    <name>Answering</name>
+    <message>
+        <source>Postpone</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Hand on</source>
+        <translation>转交</translation>
+    </message>
+</context>
+<context>
     <name>Arranging</name>
     <message>
         <source>Sort by…</source>
@@ -139,6 +150,17 @@
     <message>
         <source>{first} to {last}</source>
         <translation>{first} 至 {last}</translation>
+    </message>
+</context>
+<context>
+    <name>Bell</name>
+    <message>
+        <source>Reminders: {count} unanswered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -421,6 +443,273 @@
     </message>
 </context>
 <context>
+    <name>Calendar</name>
+    <message>
+        <source>New entry…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">变更记录</translation>
+    </message>
+    <message>
+        <source>Go to a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建下一步</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New trip</source>
+        <translation type="unfinished">新建出访</translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished">移至阶段</translation>
+    </message>
+    <message>
+        <source>Moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>全天</translation>
+    </message>
+    <message>
+        <source>Wk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation type="unfinished">打开记录</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished">归档</translation>
+    </message>
+    <message>
+        <source>New on this day…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person in charge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>何时</translation>
+    </message>
+    <message>
+        <source>Conflict of the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the same day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week} of {year}: {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>Conflict: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalendarBar</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Before (Page Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After (Page Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>My team</source>
+        <translation>本组</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalendarCanvas</name>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>{day} {weekday}, entries: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalendarSide</name>
+    <message>
+        <source>Done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived.</source>
+        <translation type="unfinished">已归档。</translation>
+    </message>
+</context>
+<context>
     <name>CandidateList</name>
     <message>
         <source>Choose</source>
@@ -444,6 +733,25 @@
     <message>
         <source>No next action</source>
         <translation>未定下一步</translation>
+    </message>
+</context>
+<context>
+    <name>CardField</name>
+    <message>
+        <source>Drop or paste a photo of the card · up to 20 MB, png jpg heic webp</source>
+        <translation>拖入、粘贴，或选择名片照片 · 20 MB 以内，png jpg heic webp</translation>
+    </message>
+    <message>
+        <source>Keeping files</source>
+        <translation>正在保存文件</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the photo of the card</source>
+        <translation>移除名片照片</translation>
     </message>
 </context>
 <context>
@@ -611,20 +919,12 @@
         <translation>{count} 家</translation>
     </message>
     <message>
-        <source>Notes</source>
-        <translation>跟进</translation>
-    </message>
-    <message>
         <source>Visits</source>
         <translation>接待考察</translation>
     </message>
     <message>
         <source>Merge with …</source>
         <translation>与…合并</translation>
-    </message>
-    <message>
-        <source>Write a follow-up</source>
-        <translation>写跟进</translation>
     </message>
     <message>
         <source>Credit code</source>
@@ -731,6 +1031,80 @@
     </message>
 </context>
 <context>
+    <name>CompanyNaming</name>
+    <message>
+        <source>Type a name, its pinyin or its initials.</source>
+        <translation>输入企业名称、拼音或首字母</translation>
+    </message>
+    <message>
+        <source>written on this trip</source>
+        <translation>本次出访已写</translation>
+    </message>
+    <message>
+        <source>Owner {name}</source>
+        <translation>负责人 {name}</translation>
+    </message>
+    <message>
+        <source>Possible duplicate</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>becomes a record with its lead</source>
+        <translation>转为线索时建档</translation>
+    </message>
+    <message>
+        <source>becomes a record when saved</source>
+        <translation>保存时建档</translation>
+    </message>
+    <message>
+        <source>New company: {when}</source>
+        <translation>新企业，{when}</translation>
+    </message>
+    <message>
+        <source>New company “{name}”</source>
+        <translation>按“{name}”新建企业</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Write a follow-up</source>
+        <translation type="unfinished">写跟进</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>tomorrow, wed, +7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">放弃</translation>
+    </message>
+    <message>
+        <source>Save follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing a follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft was thrown away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished">恢复原样</translation>
+    </message>
+    <message>
+        <source>At most {limit} characters fit here; this has {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConditionEditors</name>
     <message>
         <source>Such as 2000㎡ or 0.5万㎡</source>
@@ -776,6 +1150,25 @@
     </message>
 </context>
 <context>
+    <name>Correcting</name>
+    <message>
+        <source>The changes are thrown away.</source>
+        <translation>修改已放弃</translation>
+    </message>
+    <message>
+        <source>The draft is thrown away.</source>
+        <translation>草稿已清除</translation>
+    </message>
+    <message>
+        <source>Save these changes first (Enter), or throw them away.</source>
+        <translation>请先保存修改（Enter），或放弃修改</translation>
+    </message>
+    <message>
+        <source>Correct it and press Enter; Alt+Down goes back to the new one.</source>
+        <translation>改好后按 Enter；Alt+↓ 回到新的一位</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -810,6 +1203,44 @@
     </message>
 </context>
 <context>
+    <name>DayList</name>
+    <message>
+        <source>Entries: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>{what}: now due {day}</source>
+        <translation>{what}：改到 {day}</translation>
+    </message>
+    <message>
+        <source>{what}: handed on to {name}</source>
+        <translation>{what}：已转交{name}</translation>
+    </message>
+    <message>
+        <source>Done: {what}</source>
+        <translation>已完成：{what}</translation>
+    </message>
+    <message>
+        <source>The outcome is written down.</source>
+        <translation>结果已记下。</translation>
+    </message>
+    <message>
+        <source>{count} items</source>
+        <translation>{count}项</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Close (Esc)</source>
@@ -825,6 +1256,78 @@
     <message>
         <source>Not signed: {count} left</source>
         <translation>未签订：{count} 处需要处理</translation>
+    </message>
+</context>
+<context>
+    <name>DropArea</name>
+    <message>
+        <source>Drop or paste files here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures ({endings})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DueCard</name>
+    <message>
+        <source>{count} selected</source>
+        <translation>已选{count}项</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Postpone</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Hand on</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>Select nothing (Esc)</source>
+        <translation>取消选择（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>DueDelegate</name>
+    <message>
+        <source>Hand on</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>Postpone</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>DueList</name>
+    <message>
+        <source>What is due</source>
+        <translation>到期事项</translation>
     </message>
 </context>
 <context>
@@ -926,6 +1429,49 @@
     <message>
         <source>changed</source>
         <translation>已更改</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>Import contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>What to know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} contacts imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>何时</translation>
+    </message>
+    <message>
+        <source>{count} entries imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} entries imported, {moved} moved.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1139,7 +1685,7 @@
     </message>
     <message>
         <source>Overdue</source>
-        <translation>超期</translation>
+        <translation>逾期</translation>
     </message>
     <message>
         <source>Reached</source>
@@ -1155,7 +1701,7 @@
     </message>
     <message>
         <source>All</source>
-        <translation>全市累计</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>of the group</source>
@@ -1289,6 +1835,105 @@
     <message>
         <source>Equity deals subscribed and paid in</source>
         <translation>股权项目认缴与实缴</translation>
+    </message>
+</context>
+<context>
+    <name>FileKeeper</name>
+    <message>
+        <source>Keeping files</source>
+        <translation>正在保存文件</translation>
+    </message>
+    <message>
+        <source>File attached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} files attached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileLook</name>
+    <message>
+        <source>One moment …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture of it. Enter opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens, arrows go on, Space closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileRows</name>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileStrip</name>
+    <message>
+        <source>Drop files here, or paste them with Ctrl+V</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation type="unfinished">再显示 {count} 条</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished">另存为</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renamed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileView</name>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">改名</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -1920,6 +2565,13 @@
     </message>
 </context>
 <context>
+    <name>KindChip</name>
+    <message>
+        <source>{name}, on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Lane</name>
     <message>
         <source>{count} leads · investment {amount} · intent area {area}</source>
@@ -2013,28 +2665,12 @@
         <translation>意向失效</translation>
     </message>
     <message>
-        <source>Notes</source>
-        <translation>跟进</translation>
-    </message>
-    <message>
-        <source>Visits</source>
-        <translation>接待</translation>
-    </message>
-    <message>
-        <source>Moves</source>
-        <translation>阶段变动</translation>
-    </message>
-    <message>
         <source>One-pager</source>
         <translation>一页纸</translation>
     </message>
     <message>
         <source>Merge with …</source>
         <translation>与…合并</translation>
-    </message>
-    <message>
-        <source>Write a follow-up</source>
-        <translation>写跟进</translation>
     </message>
     <message>
         <source>in stage {days}</source>
@@ -2066,7 +2702,7 @@
     </message>
     <message>
         <source>{days} late</source>
-        <translation>延后 {days}</translation>
+        <translation>逾期 {days}</translation>
     </message>
     <message>
         <source>Next</source>
@@ -2154,7 +2790,7 @@
     </message>
     <message>
         <source>open</source>
-        <translation>未满足</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Company, project, pinyin, code</source>
@@ -2534,10 +3170,142 @@
     </message>
 </context>
 <context>
+    <name>LogContacts</name>
+    <message>
+        <source>Log a contact</source>
+        <translation>速记对接</translation>
+    </message>
+    <message>
+        <source>Turn contacts into leads</source>
+        <translation>对接转为线索</translation>
+    </message>
+    <message>
+        <source>Everybody met on this trip is a lead already.</source>
+        <translation>本次出访的对接都已转为线索</translation>
+    </message>
+</context>
+<context>
+    <name>LogFoot</name>
+    <message>
+        <source>Throw away</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save and close</source>
+        <translation>保存并关闭</translation>
+    </message>
+    <message>
+        <source>Save the changes</source>
+        <translation>保存修改</translation>
+    </message>
+    <message>
+        <source>Save, log the next</source>
+        <translation>保存，记下一位</translation>
+    </message>
+</context>
+<context>
+    <name>LogForm</name>
+    <message>
+        <source>Company</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>议题</translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation>意向程度</translation>
+    </message>
+    <message>
+        <source>Day of the next step</source>
+        <translation>下一步的日期</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>press 1–4 to choose</source>
+        <translation>按 1–4 直接选择</translation>
+    </message>
+    <message>
+        <source>logged on trips only</source>
+        <translation>只随出访记录</translation>
+    </message>
+    <message>
+        <source>characters, pinyin, initials</source>
+        <translation>汉字、拼音、首字母</translation>
+    </message>
+    <message>
+        <source>Trip</source>
+        <translation>出访</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>名片</translation>
+    </message>
+</context>
+<context>
+    <name>LogHead</name>
+    <message>
+        <source>Correct one of them (Alt+Up)</source>
+        <translation>修改其中一位（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Correct a contact</source>
+        <translation>修改对接</translation>
+    </message>
+    <message>
+        <source>Log a contact</source>
+        <translation>速记对接</translation>
+    </message>
+    <message>
+        <source>1 person logged today</source>
+        <translation>本次已记 1 人</translation>
+    </message>
+    <message>
+        <source>{count} people logged today</source>
+        <translation>本次已记 {count} 人</translation>
+    </message>
+    <message>
+        <source>Turn into leads ({count})</source>
+        <translation>转为线索（{count}）</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Find</source>
         <translation>查找</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>速记</translation>
     </message>
     <message>
         <source>Yinfeng</source>
@@ -2731,12 +3499,91 @@
         <source>Fill in</source>
         <translation>补填</translation>
     </message>
+    <message>
+        <source>{title} moved to {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>NoteField</name>
+    <name>NewStep</name>
     <message>
-        <source>Add note</source>
-        <translation>记下</translation>
+        <source>New next step</source>
+        <translation>新建下一步</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>何时</translation>
+    </message>
+    <message>
+        <source>tomorrow, next Wed 14:00, +7, 10-16</source>
+        <translation>明天、下周三 14:00、+7、10-16</translation>
+    </message>
+    <message>
+        <source>Write what is to be done.</source>
+        <translation>写下要做什么。</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>none: a task of your own</source>
+        <translation>不选：记为自己的待办</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>It becomes the next step of the lead.</source>
+        <translation>将成为该线索的下一步。</translation>
+    </message>
+    <message>
+        <source>Its next step “{text}” {day} stays; this becomes a task of the lead.</source>
+        <translation>原下一步“{text}”{day} 保留；这一条记为该线索的待办。</translation>
+    </message>
+    <message>
+        <source>Saved: {what}</source>
+        <translation>已保存：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
+        <source>Show list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} missed reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed: {text}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2752,6 +3599,25 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeStrip</name>
+    <message>
+        <source>When</source>
+        <translation>何时</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Enter keeps · Esc skips</source>
+        <translation>Enter 记下 · Esc 不记</translation>
     </message>
 </context>
 <context>
@@ -2801,6 +3667,14 @@
     <message>
         <source>Companies</source>
         <translation>企业</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
     </message>
     <message>
         <source>Trips</source>
@@ -3040,6 +3914,118 @@
     </message>
 </context>
 <context>
+    <name>PlanRows</name>
+    <message>
+        <source>overdue by {days}</source>
+        <translation type="unfinished">逾期 {days}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>{day} in {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished">归档</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No task yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>{open} of {count} open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanSide</name>
+    <message>
+        <source>Go back to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Plans</name>
+    <message>
+        <source>Added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived.</source>
+        <translation type="unfinished">已归档。</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit task</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PostponePopup</name>
+    <message>
+        <source>Or a day in words, with a time if there is one</source>
+        <translation>或写日期，可带时间</translation>
+    </message>
+    <message>
+        <source>next Wed 9:30, +3, 10-16</source>
+        <translation>下周三 9:30、+3、10-16</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>The day after tomorrow</source>
+        <translation>后天</translation>
+    </message>
+    <message>
+        <source>Next Monday</source>
+        <translation>下周一</translation>
+    </message>
+    <message>
+        <source>In a week (+7)</source>
+        <translation>一周后（+7）</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>Pages</source>
@@ -3115,6 +4101,72 @@
     <message>
         <source>Working</source>
         <translation>处理中</translation>
+    </message>
+</context>
+<context>
+    <name>QuickForm</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">添加</translation>
+    </message>
+</context>
+<context>
+    <name>QuickLog</name>
+    <message>
+        <source>Log a contact</source>
+        <translation>速记对接</translation>
+    </message>
+    <message>
+        <source>The photo is still being kept.</source>
+        <translation>照片正在保存</translation>
+    </message>
+    <message>
+        <source>Write whom you met first.</source>
+        <translation>请先写对接了谁</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>What you typed is kept. {keys} goes on with it.</source>
+        <translation>所写内容已存为草稿，按 {keys} 继续</translation>
+    </message>
+    <message>
+        <source>Corrected: {who}</source>
+        <translation>已修改：{who}</translation>
+    </message>
+    <message>
+        <source>Logged: {who}</source>
+        <translation>已记：{who}</translation>
+    </message>
+    <message>
+        <source>1 place needs attention.</source>
+        <translation>1 处需要处理</translation>
+    </message>
+    <message>
+        <source>{count} places need attention.</source>
+        <translation>{count} 处需要处理</translation>
+    </message>
+    <message>
+        <source>The draft could not be kept</source>
+        <translation>草稿未能保存</translation>
+    </message>
+    <message>
+        <source>Draft kept {time}</source>
+        <translation>草稿已存 {time}</translation>
+    </message>
+    <message>
+        <source>conversation</source>
+        <translation>沟通</translation>
+    </message>
+    <message>
+        <source>is a lead</source>
+        <translation>已转线索</translation>
     </message>
 </context>
 <context>
@@ -3199,9 +4251,44 @@
         <source>Archive</source>
         <translation>归档</translation>
     </message>
+</context>
+<context>
+    <name>RecordStory</name>
     <message>
-        <source>Noted.</source>
-        <translation>已记下。</translation>
+        <source>Filter by text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the timeline by text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished">时间线</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up logged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up removed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3306,6 +4393,122 @@
     </message>
 </context>
 <context>
+    <name>ReminderList</name>
+    <message>
+        <source>Reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} unanswered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remind me again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In 10 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In 1 hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>All seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderPainter</name>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation type="unfinished">逾期</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReminderSettings</name>
+    <message>
+        <source>Remind me of what is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay in the tray when the window is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a time, and the summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders go on. Quit ends the program, also from the tray.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop has no tray: closing the window ends the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at its time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} min before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} h before</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reminders</name>
+    <message>
+        <source>Done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RowCopying</name>
     <message>
         <source>Copied rows: {count}</source>
@@ -3334,6 +4537,13 @@
     <message>
         <source>Copy phone</source>
         <translation>复制电话</translation>
+    </message>
+</context>
+<context>
+    <name>RowTable</name>
+    <message>
+        <source>What the file holds</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3390,7 +4600,7 @@
     </message>
     <message>
         <source>{count} selected</source>
-        <translation>已选 {count} 条</translation>
+        <translation>已选{count}项</translation>
     </message>
 </context>
 <context>
@@ -3410,6 +4620,10 @@
     <message>
         <source>Acting as</source>
         <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -3527,6 +4741,33 @@
     </message>
 </context>
 <context>
+    <name>SideColumn</name>
+    <message>
+        <source>Visits and trips</source>
+        <translation>接待与出访</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Over the limit</source>
+        <translation>超过停留期限</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Letters that end within 30 days</source>
+        <translation>30天内到期的意向书</translation>
+    </message>
+    <message>
+        <source>Open requirements</source>
+        <translation>未办结要素</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Demonstration data only</source>
@@ -3543,6 +4784,29 @@
     <message>
         <source>{database} · saved</source>
         <translation>{database} · 已保存</translation>
+    </message>
+</context>
+<context>
+    <name>StayQuestion</name>
+    <message>
+        <source>Go on reminding when the window is closed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yinfeng can stay in the tray of the desktop and remind you from there. Quit ends it. The settings can change this at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay in the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished">返回</translation>
     </message>
 </context>
 <context>
@@ -3575,11 +4839,42 @@
     <name>TermButtons</name>
     <message>
         <source>Today</source>
-        <translation>今天</translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>+{months} mo</source>
         <translation>+{months} 个月</translation>
+    </message>
+</context>
+<context>
+    <name>TextInPlace</name>
+    <message>
+        <source>(nothing)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">放弃</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation type="unfinished">采用对方的</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this text meanwhile. It reads now:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3614,12 +4909,228 @@
         <source>Timeline</source>
         <translation>时间线</translation>
     </message>
+    <message>
+        <source>Open {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Close message</source>
         <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message>
+        <source>No visits and no trips in the next two weeks.</source>
+        <translation>今后两周没有接待和出访。</translation>
+    </message>
+    <message>
+        <source>No lead stands longer than the limit of its stage.</source>
+        <translation>没有线索超过停留期限。</translation>
+    </message>
+    <message>
+        <source>review {day}</source>
+        <translation>复核 {day}</translation>
+    </message>
+    <message>
+        <source>limit {days}</source>
+        <translation>期限 {days}</translation>
+    </message>
+    <message>
+        <source>No letter ends by {day}.</source>
+        <translation>没有意向书在 {day}前到期。</translation>
+    </message>
+    <message>
+        <source>{count} letters without an end count as standing.</source>
+        <translation>未填有效期的意向书按长期有效计，共{count}份。</translation>
+    </message>
+    <message>
+        <source>Enter the end</source>
+        <translation>补填有效期</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>No open requirements.</source>
+        <translation>没有未办结的要素。</translation>
+    </message>
+    <message>
+        <source>needed by {day}</source>
+        <translation>要求 {day} 前</translation>
+    </message>
+    <message>
+        <source>{days} late</source>
+        <translation>逾期 {days}</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另有{count}项</translation>
+    </message>
+    <message>
+        <source>All day</source>
+        <translation>全天</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>Nothing is due today.</source>
+        <translation>今天没有到期事项</translation>
+    </message>
+    <message>
+        <source>{count} more, shown once those above are done</source>
+        <translation>另有{count}项，办完上面的再显示</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>New next step</source>
+        <translation>新建下一步</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Postpone…</source>
+        <translation>改期…</translation>
+    </message>
+    <message>
+        <source>Hand on…</source>
+        <translation>转交…</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>postpone</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>hand on</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建下一步</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Write down the next step of a lead, or log whom you met.</source>
+        <translation>没有到期事项。给线索写下一步，或记下今天见过的人。</translation>
+    </message>
+    <message>
+        <source>Quick log</source>
+        <translation>速记</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>My team</source>
+        <translation>本组</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Whose day</source>
+        <translation>看谁的</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Yinfeng: {count} due today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yinfeng</source>
+        <translation type="unfinished">引凤</translation>
+    </message>
+    <message>
+        <source>{count} due today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders: {count} unanswered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Yinfeng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick log</source>
+        <translation>速记</translation>
+    </message>
+    <message>
+        <source>Nothing due today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TripField</name>
+    <message>
+        <source>Trip</source>
+        <translation>出访</translation>
+    </message>
+    <message>
+        <source>No trip: log a conversation</source>
+        <translation>不属于出访：记为沟通</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Met on</source>
+        <translation>对接日期</translation>
     </message>
 </context>
 <context>
@@ -3678,7 +5189,7 @@
     </message>
     <message>
         <source>Log a contact</source>
-        <translation>记对接</translation>
+        <translation>速记对接</translation>
     </message>
     <message>
         <source>Edit the log</source>
@@ -3701,6 +5212,58 @@
         <translation>编辑出访</translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom you met, what came of it, what is next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing planned yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Add a stop on this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begins before the stop above it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Division of work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take somebody along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave at home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New stop</source>
         <translation>新行程点</translation>
     </message>
@@ -3709,12 +5272,28 @@
         <translation>编辑行程点</translation>
     </message>
     <message>
+        <source>Taken off the trip.</source>
+        <translation type="unfinished">已移出这次出访。</translation>
+    </message>
+    <message>
+        <source>The plan is arranged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished">已保存。</translation>
+    </message>
+    <message>
+        <source>The report is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Finish the trip</source>
         <translation>完成出访</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation>完成</translation>
+        <translation>办结</translation>
     </message>
     <message>
         <source>{count} trips</source>
@@ -3723,6 +5302,18 @@
     <message>
         <source>{first} to {last}</source>
         <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>{amount} over budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} below budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Contacts logged</source>
@@ -3753,24 +5344,12 @@
         <translation>移出这次出访</translation>
     </message>
     <message>
-        <source>Stops</source>
-        <translation>行程点</translation>
-    </message>
-    <message>
-        <source>No stop planned yet.</source>
-        <translation>还没有安排行程点。</translation>
-    </message>
-    <message>
         <source>Take off the plan</source>
         <translation>移出行程</translation>
     </message>
 </context>
 <context>
     <name>TripsPage</name>
-    <message>
-        <source>Log a contact</source>
-        <translation>记对接</translation>
-    </message>
     <message>
         <source>open</source>
         <translation>打开</translation>
@@ -3786,10 +5365,6 @@
     <message>
         <source>copy</source>
         <translation>复制</translation>
-    </message>
-    <message>
-        <source>Choose the trip first, then log the contact.</source>
-        <translation>请先选中一次出访，再记对接。</translation>
     </message>
     <message>
         <source>{code} is the lead of this contact.</source>
@@ -4129,7 +5704,7 @@
     </message>
     <message>
         <source>Finish</source>
-        <translation>完成</translation>
+        <translation>办结</translation>
     </message>
     <message>
         <source>{count} visits</source>
@@ -4140,12 +5715,20 @@
         <translation>确认时间</translation>
     </message>
     <message>
+        <source>Also wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next action</source>
         <translation>下一步</translation>
     </message>
     <message>
-        <source>Companies</source>
-        <translation>企业</translation>
+        <source>Guests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who comes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parks shown</source>
@@ -4167,12 +5750,99 @@
         <source>New lead</source>
         <translation>新线索</translation>
     </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said, what was agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No programme yet. Add its lines: Enter adds the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the programme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closing rate {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issues raised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No issue raised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived.</source>
+        <translation type="unfinished">已归档。</translation>
+    </message>
+    <message>
+        <source>Settled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The programme is arranged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The minutes are saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>VisitsPage</name>
     <message>
         <source>{code} is confirmed.</source>
         <translation>{code} 已确认。</translation>
+    </message>
+</context>
+<context>
+    <name>WritingFoot</name>
+    <message>
+        <source>Write a follow-up</source>
+        <translation type="unfinished">写跟进</translation>
     </message>
 </context>
 </TS>
