@@ -33,7 +33,6 @@ class DayField(QWidget):
         self.words: DayWords | None = None
         self.line = QLineEdit(self)
         self.line.setAccessibleName(name)
-        self.line.setPlaceholderText(name)
         self.meaning = label("", self, tone="accent", size=CAPTION, wrap=not beside)
         box = QHBoxLayout(self) if beside else QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

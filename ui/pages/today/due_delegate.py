@@ -142,10 +142,18 @@ class DueDelegate(QStyledItemDelegate):
             right = self._paint_stage(painter, rect, line)
         if self.with_staff:
             right = self._paint_staff(painter, rect, right, line)
-        upper, lower = halves(QRect(left, rect.y(), right - left - GAP, rect.height()))
-        used = pen.write(painter, upper, line.subject, strong=True)
-        pen.write(painter, upper.adjusted(used + GAP + 2, 0, 0, 0), line.text)
-        pen.write(painter, lower, line.detail, tone="text.secondary", size="caption")
+        self._paint_words(painter, QRect(left, rect.y(), right - left - GAP, rect.height()), line)
+
+    def _paint_words(self, painter: QPainter, rect: QRect, line: DueLine) -> None:
+        subject, text, detail = line.subject, line.text, line.detail
+        if line.opens[0] == "task":  # nobody's record: what is to be done stands for it
+            subject, text, detail = text, "", " · ".join(each for each in (subject, detail) if each)
+        pen = self._pen
+        upper, lower = halves(rect)
+        first = upper if detail else rect
+        used = pen.write(painter, first, subject, strong=True)
+        pen.write(painter, first.adjusted(used + GAP + 2, 0, 0, 0), text)
+        pen.write(painter, lower, detail, tone="text.secondary", size="caption")
 
     def _paint_day(self, painter: QPainter, rect: QRect, line: DueLine) -> None:
         overdue = line.group is DueGroup.OVERDUE

@@ -31,7 +31,7 @@ LEAVING = {Qt.Key.Key_Up, Qt.Key.Key_Down}
 ELSEWHERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 # These lines have a next step; the others are simply done.
 WITH_NEXT = (DueKind.LEAD, DueKind.VISIT, DueKind.CONTACT)
-NAME_WIDE, NEXT_WIDE, DAY_WIDE, HINT_WIDE = 96, 132, 96, 132
+NAME_WIDE, NEXT_WIDE, DAY_WIDE, HINT_WIDE = 88, 110, 84, 124
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +72,22 @@ class OutcomeStrip(QFrame):
         name.setFixedWidth(NAME_WIDE)
         name.setProperty("strong", True)
         row.addWidget(name)
-        self.note = self._field(self.tr("What came of it?"))
-        row.addWidget(self.note, 1)
-        self.next = self._field(self.tr("Next step"))
-        self.next.setFixedWidth(NEXT_WIDE)
+        self.note, self.next = QLineEdit(self), QLineEdit(self)
         self.day = DayField(context, self.tr("When"), self, beside=True)
-        self.day.line.installEventFilter(self)
         self.day.meaning.hide()  # it is said where the keys are named
         self.day.changed.connect(self._say)
+        self.next.setFixedWidth(NEXT_WIDE)
         self.day.setFixedWidth(DAY_WIDE)
-        row.addWidget(self.next)
-        row.addWidget(self.day)
-        for each in (self.next, self.day):
-            each.setVisible(line.kind in WITH_NEXT)
+        row.addWidget(self._named(self.tr("Outcome"), self.note))
+        row.addWidget(self.note, 1)
+        for name, field, target in (
+            (self.tr("Next step"), self.next, self.next),
+            (self.tr("When"), self.day, self.day.line),
+        ):
+            caption = self._named(name, target)
+            for each in (caption, field):
+                row.addWidget(each)
+                each.setVisible(line.kind in WITH_NEXT)
         self._hint = label("", self, tone="secondary", size=CAPTION)
         self._hint.setFixedWidth(HINT_WIDE)
         row.addWidget(self._hint)
@@ -151,9 +154,8 @@ class OutcomeStrip(QFrame):
         retone(self._hint, "accent" if self.day.words is not None else "secondary")
         self._hint.setToolTip(said)
 
-    def _field(self, name: str) -> QLineEdit:
-        field = QLineEdit(self)
-        field.setPlaceholderText(name)
+    def _named(self, name: str, field: QLineEdit) -> QLabel:
+        """Name a field, and watch its keys."""
         field.setAccessibleName(name)
         field.installEventFilter(self)
-        return field
+        return label(name, self, tone="secondary", size=CAPTION)

@@ -52,7 +52,10 @@ class PostponePopup(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the line has the keys of both
         self._offer(context.today)
         inside.addWidget(self.list)
-        self.field = DayField(context, self.tr("Or a day in words: next Wed, +3, 10-16 9:30"), self)
+        name = self.tr("Or a day in words, with a time if there is one")
+        inside.addWidget(label(name, self, tone="secondary", size=CAPTION))
+        self.field = DayField(context, name, self)
+        self.field.line.setPlaceholderText(self.tr("next Wed 9:30, +3, 10-16"))
         self.field.line.installEventFilter(self)
         self.field.changed.connect(self._show_choice)
         inside.addWidget(self.field)
