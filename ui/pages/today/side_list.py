@@ -109,7 +109,7 @@ class SideDelegate(QStyledItemDelegate):
         painter.save()
         over = index.row() == view.hovered or keyboard
         pen.ground(painter, rect, chosen=False, over=over, current=False)
-        left = QRect(rect.x() + GAP, rect.y(), LEFT_WIDE - GAP, rect.height())
+        left = QRect(rect.x() + GAP, rect.y(), LEFT_WIDE - 4, rect.height())
         if line.stage:
             used = paint_dot(painter, left, self._theme.stage(line.stage))
             left = left.adjusted(used, 0, 0, 0)

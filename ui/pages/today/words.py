@@ -50,8 +50,9 @@ def near_day(day: date, today: date) -> str:
 def coming_days(line: ComingLine, today: date) -> str:
     """Return when a visit or trip is: its hours today, its days, or its day."""
     if line.ends_on > line.on:
-        first, last = (formats.short_day(each, today) for each in (line.on, line.ends_on))
-        return translate("Today", "{first} to {last}").format(first=first, last=last)
+        # Within two weeks of today the year goes without saying.
+        text = translate("Today", "{first} to {last}")
+        return text.format(first=f"{line.on:%m-%d}", last=f"{line.ends_on:%m-%d}")
     if line.on == today:
         return hours(line) or translate("Today", "All day")
     return near_day(line.on, today)
