@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.pages.calendar.layout import Rect
 
 FIRST_HOUR, HOURS = 7, 24
+ABOVE = 10  # px over the first hour, so that its number can be read
 METRICS = Metrics()
 FIRST_SIZE = (900, 600)
 
@@ -82,7 +83,7 @@ class CalendarCanvas(QAbstractScrollArea):
         self._entries, self.mode, self.anchor = entries, mode, anchor
         self._lay_out()
         if begin:
-            self.verticalScrollBar().setValue(y_of(FIRST_HOUR * 60))
+            self.verticalScrollBar().setValue(y_of(FIRST_HOUR * 60) - ABOVE)
         self._reveal()
         self._describe()
 

@@ -52,9 +52,9 @@ class Mark(NamedTuple):
 def mark_of(entry: Entry) -> Mark | None:
     """Return what an entry has to tell at once: a conflict, overdue, confirmed, done."""
     if entry.conflict:
-        return Mark("triangle", "state.overdue.text")
+        return Mark("ring-alert", "state.overdue.text")
     if entry.status is DueGroup.OVERDUE:
-        return Mark("clock", "state.overdue.text")
+        return Mark("triangle", "state.overdue.text")
     if entry.status is VisitStatus.CONFIRMED:
         return Mark("ring-check", "state.in_force.text")
     if entry.status is VisitStatus.NO_SHOW:

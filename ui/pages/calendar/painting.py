@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 EDGE, ICON, GAP = 3, 12, 4
 ROOM_FOR_ICONS = 64  # px: what is narrower shows its words alone
 ROOM_FOR_MARK = 28  # px: a conflict is shown on anything that is at least as wide
-TWO_LINES = 36  # px of an entry that shows its people too
+ROOM_FOR_HOURS = 100  # px: below it the title counts more
+TWO_LINES = 34  # px of an entry that shows its people too
 REMEMBERED = 6000  # elided texts
+LINE = 17  # px
+WRAP = Qt.TextFlag.TextWrapAnywhere
 MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 CENTER = Qt.AlignmentFlag.AlignCenter
@@ -78,7 +81,8 @@ class EntryPainter:
         painter.setPen(self._accent)
         for more in left_out:
             if seen.intersects(qt(more.rect)):
-                painter.drawText(qt(more.rect), MIDDLE, self.cut(f"+{more.count}", more.rect.wide))
+                place = qt(more.rect).adjusted(GAP, 0, 0, 0)
+                painter.drawText(place, MIDDLE, self.cut(f"+{more.count}", place.width()))
 
     def paint_ring(self, painter: QPainter, rect: Rect, *, focused: bool) -> None:
         """Frame the chosen entry or day: thicker while it has the keyboard."""
@@ -101,9 +105,12 @@ class EntryPainter:
     def _paint(self, painter: QPainter, box: Box, ratio: float) -> None:
         entry, rect = box.entry, box.rect
         self._paint_ground(painter, box)
+        if rect.high >= TWO_LINES:
+            self._paint_tall(painter, entry, rect, ratio)
+            return
         left = rect.left + (GAP if box.before else EDGE + GAP)
         right = rect.left + rect.wide - GAP
-        high = min(rect.high, 20)
+        high = rect.high
         mark = looks.mark_of(entry)
         narrow = rect.wide < ROOM_FOR_ICONS
         if mark is not None and (not narrow or (entry.conflict and rect.wide >= ROOM_FOR_MARK)):
@@ -118,9 +125,7 @@ class EntryPainter:
         wide = right - left
         if wide > 0:
             place = QRect(left, rect.top, wide, high)
-            painter.drawText(place, MIDDLE, self.cut(words_of(entry), wide))
-        if rect.high >= TWO_LINES:
-            self._paint_second(painter, entry, rect)
+            painter.drawText(place, MIDDLE, self._line(entry, wide))
 
     def _paint_ground(self, painter: QPainter, box: Box) -> None:
         lane, frame = box.entry.lane, qt(box.rect)
@@ -131,20 +136,31 @@ class EntryPainter:
     def _paint_icon(self, painter: QPainter, at: QPoint, mark: Mark, ratio: float) -> None:
         painter.drawPixmap(at, self._theme.pixmap(mark.icon, mark.color, ICON, ratio))
 
-    def _paint_second(self, painter: QPainter, entry: Entry, rect: Rect) -> None:
-        """Say below its title until when it lasts, and who answers for it."""
-        left, wide = rect.left + EDGE + GAP, rect.wide - EDGE - 2 * GAP
-        if wide <= 0:
-            return
+    def _paint_tall(self, painter: QPainter, entry: Entry, rect: Rect, ratio: float) -> None:
+        """Paint an entry with room for more: its title in several lines, its hours and people."""
+        place = qt(rect).adjusted(EDGE + GAP, 2, -GAP, 0)
+        room = max(1, (rect.high - 4) // LINE - 1) * LINE
+        place.setHeight(room)
+        painter.setPen(self._text)
+        taken = painter.drawText(place, TOP | WRAP, entry.title)
+        below = QRect(place.x(), place.y() + min(taken.height(), room), place.width(), LINE)
+        icons = [looks.mark_of(entry)]
+        if rect.wide >= ROOM_FOR_ICONS:
+            icons.insert(0, looks.Mark(looks.ICON[entry.lane], "text.secondary"))
+        for icon in filter(None, icons):
+            self._paint_icon(painter, QPoint(below.x(), below.y() + 3), icon, ratio)
+            below.setLeft(below.x() + ICON + GAP)
         painter.setPen(self._quiet)
         text = " · ".join(filter(None, (words.hours(entry), entry.staff)))
-        lines = QRect(left, rect.top + 18, wide, 18)
-        painter.drawText(lines, MIDDLE, self.cut(text, wide))
+        painter.drawText(below, MIDDLE, self.cut(text, max(0, below.width())))
 
-
-def words_of(entry: Entry) -> str:
-    """Return what stands on an entry, in one line."""
-    return " ".join(words.line(entry).split())
+    def _line(self, entry: Entry, wide: int) -> str:
+        """Return what stands on an entry; its title alone where its hour would push that out."""
+        text = " ".join(words.line(entry).split())
+        shown = self.cut(text, wide)
+        if shown != text and wide < ROOM_FOR_HOURS:
+            return self.cut(entry.title, wide)
+        return shown
 
 
 def paint_circle(painter: QPainter, rect: QRect, color: QColor) -> None:

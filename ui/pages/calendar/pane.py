@@ -14,7 +14,7 @@ from ui import formats
 from ui.actions import EDIT_KEY
 from ui.pages.calendar import looks, words
 from ui.pages.calendar.forms import OWN
-from ui.panes.content import BoxTone, Fact, Link, PaneAction, PaneBox, PaneContent
+from ui.panes.content import BoxTone, Fact, Link, PaneAction, PaneBox, PaneChip, PaneContent
 from ui.panes.fact_sheet import FactSheet
 
 if TYPE_CHECKING:
@@ -40,13 +40,20 @@ def pane_content(
         code=entry.kind.label,
         title=entry.title,
         subtitle=entry.detail,
-        chip=looks.chip_of(entry),
+        chip=_chip(entry),
         facts=(*_facts(entry, today), *_more_facts(detail)),
         box=_box(entry),
         actions=_actions(entry),
         history=record is not None,
         record=record,
     )
+
+
+def _chip(entry: Entry) -> PaneChip | None:
+    """Return the state of an entry; a conflict comes before it."""
+    if entry.conflict:
+        return PaneChip(translate("Calendar", "Conflict"), "overdue", "ring-alert")
+    return looks.chip_of(entry)
 
 
 def _facts(entry: Entry, today: date) -> tuple[Fact, ...]:
@@ -57,10 +64,13 @@ def _facts(entry: Entry, today: date) -> tuple[Fact, ...]:
         Lane.APPOINTMENT: translate("Calendar", "Whose"),
         Lane.DUE: translate("Calendar", "Who does it"),
     }[entry.lane]
-    return (
+    facts = (
         Fact(translate("Calendar", "When"), words.when(entry, today), wide=True),
         Fact(who, entry.staff or formats.not_entered()),
     )
+    if not entry.conflict:
+        return facts
+    return (*facts, Fact(translate("Calendar", "Status"), words.state(entry)))
 
 
 def _more_facts(detail: EventDetail | AppointmentDetail | None) -> tuple[Fact, ...]:
