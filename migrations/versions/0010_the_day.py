@@ -51,12 +51,12 @@ def _add_link(table: str, column: str) -> None:
 
 def _number_stops() -> None:
     """Number the stops of each day as they were shown: by time, without a time last."""
-    time = "COALESCE({}.start_time, '99:99')"
-    mine, other = time.format("trip_stop"), time.format("other")
     op.execute(
         "UPDATE trip_stop SET position = (SELECT COUNT(*) FROM trip_stop AS other"
-        ' WHERE other.trip_id = trip_stop.trip_id AND other."on" = trip_stop."on"'
-        f" AND ({other} < {mine} OR ({other} = {mine} AND other.id <= trip_stop.id)))"
+        ' WHERE other.trip_id = trip_stop.trip_id AND other."on" = trip_stop."on" AND ('
+        " COALESCE(other.start_time, '99:99') < COALESCE(trip_stop.start_time, '99:99')"
+        " OR (COALESCE(other.start_time, '99:99') = COALESCE(trip_stop.start_time, '99:99')"
+        " AND other.id <= trip_stop.id)))"
     )
 
 

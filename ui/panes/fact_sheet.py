@@ -52,9 +52,9 @@ class FactSheet:
         if text:
             self._facts.append(Fact(str(self._fields[name].label), text, link=link, wide=wide))
 
-    def add(self, label: str, text: str, tone: str = "") -> None:
+    def add(self, label: str, text: str, tone: str = "", *, wide: bool = False) -> None:
         """Write something that is not a field of the form: a figure, a count."""
-        self._facts.append(Fact(label, text, tone))
+        self._facts.append(Fact(label, text, tone, wide=wide))
 
 
 def measured(value: Measured, *, known: bool) -> str:

@@ -145,7 +145,7 @@ class PlanDelegate(QStyledItemDelegate):
             rest.setRight(spot.left() - gap)
         if line.who:
             metrics = QFontMetrics(theme.font("caption"))
-            wide = min(metrics.horizontalAdvance(line.who), place.width() // WHO_AT_MOST)
+            wide = min(metrics.horizontalAdvance(line.who) + 2, place.width() // WHO_AT_MOST)
             spot = QRect(rest.right() - wide + 1, rest.top(), wide, rest.height())
             self._write(painter, spot, line.who, "text.secondary", role="caption")
             rest.setRight(spot.left() - gap)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from ui.panes.plan_content import PlanList, PlanPart
@@ -88,6 +88,14 @@ class PlanParts(QObject):
             made = TextInPlace(part, self, parent)
         made.given.connect(self.given)
         return made
+
+
+def reveal(body: QWidget) -> None:
+    """Show what was added to a body that is shown: Qt would only do so when events are handled."""
+    if body.isVisible():
+        for each in body.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if not each.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                each.show()
 
 
 def empty(layout: QLayout, keep: Collection[QWidget]) -> None:

@@ -38,6 +38,8 @@ class PlanSection(QWidget):
         self._part, self._parts = part, parts
         self._record = parts.record
         self._under_way = 0  # orders that were sent and not answered
+        self._sending = False
+        self._answer_read = False
         self._quick: QuickForm | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,9 +69,13 @@ class PlanSection(QWidget):
         self._count.setText(part.count or str(len(part.rows)))
         self._note.setText(part.note)
         retone(self._note, part.tone)
+        if self._quick is not None and part.quick is not None:
+            self._quick.renew(part.quick)
         self._empty.setText(part.empty)
         self._empty.setVisible(not any(g.title for g in part.groups) and not part.rows)
-        if not self._under_way:
+        if self._under_way:  # another reading follows, unless this one is the answer itself
+            self._answer_read = self._sending
+        else:
             self.list.show_groups(part.groups, movable=part.movable)
             self.writer.follow()
 
@@ -134,9 +140,13 @@ class PlanSection(QWidget):
     def _arranged(self) -> None:
         self._under_way += 1
         order = self.list.lines.order()
-        self.given.emit(
-            Given(self._record, self._part.key, ARRANGE, order, self._answered, self._not_arranged)
-        )
+        answers = self._answered, self._not_arranged
+        self._sending = True
+        self.given.emit(Given(self._record, self._part.key, ARRANGE, order, *answers))
+        self._sending = False
+        if self._answer_read and not self._under_way:
+            self._answer_read = False
+            self.show_part(self._part)
 
     def _answered(self) -> None:
         self._under_way -= 1

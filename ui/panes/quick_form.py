@@ -83,6 +83,12 @@ class QuickForm(QFrame):
         wanted = next((each for each in editors if each.raw() is None), editors[0])
         wanted.target().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def renew(self, quick: QuickAdd) -> None:
+        """Start the next line from other values, unless one is being written."""
+        self._quick = quick
+        if not self.has_draft and self._sent is None:
+            self._fill(quick.values)
+
     @Slot()
     def add(self) -> None:
         """Send the line."""
@@ -172,8 +178,7 @@ class QuickForm(QFrame):
             if name not in self._quick.kept and editor.raw() == sent.get(name):
                 editor.put(self._quick.values.get(name))
         self._parts.drafts.pop(self._place, None)
-        first = next(iter(self.editors.values()))
-        first.target().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_keyboard()
 
     def _refused(self, error: UserError) -> None:
         self._sent = None

@@ -29,7 +29,7 @@ from ui.panes.facts import Facts
 from ui.panes.pane_ground import PaneGround, WritingFoot
 from ui.panes.pane_header import PaneHeader
 from ui.panes.plan_content import PlanPart
-from ui.panes.plan_parts import PlanParts
+from ui.panes.plan_parts import PlanParts, reveal
 from ui.panes.sections import SectionView
 from ui.panes.stage_bar import StageBar
 from ui.panes.timeline import Timeline
@@ -166,6 +166,7 @@ class RecordPane(QFrame):
             column.addWidget(self._box(content.box, body))
         self._add_related(content, column, body)
         column.addStretch()
+        reveal(body)
         return body
 
     def _title(self, content: PaneContent, parent: QWidget) -> QVBoxLayout:

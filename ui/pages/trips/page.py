@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,27 +14,26 @@ from crm.trips import queries
 from crm.trips.commands import (
     archive_trip,
     archive_trip_contact,
-    archive_trip_stop,
     restore_trip,
     save_trip,
-    save_trip_stop,
 )
 from crm.trips.conversion import convert_trip_contact
 from crm.trips.detail import load_detail
-from crm.trips.fields import STOP_FIELDS, TRIP_FIELDS
+from crm.trips.fields import TRIP_FIELDS
 from crm.trips.terms import TripStatus
-from ui.actions import EDIT_KEY, LOG_KEY, PageAction
+from ui.actions import EDIT_KEY, LOG_KEY
 from ui.pages.list_page import ListPage
 from ui.pages.list_spec import FormSpec, ListSpec
+from ui.pages.plan_acts import PlanActs
 from ui.pages.subtotals import trip_subtotals
 from ui.pages.trips import pane
 from ui.pages.trips.columns import totals_text, trip_columns, trip_filters
 from ui.pages.trips.met import contact_form
+from ui.pages.trips.plan import NEW_STOP, stop_form, trip_plan
 from ui.pages.views_given import TRIP_FILTERS, trip_views
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -63,16 +63,13 @@ class TripsPage(ListPage):
             "contact.edit": self._edit_contact,
             "contact.convert": self._convert,
             "contact.archive": self._archive_contact,
-            "stop.edit": self._edit_stop,
-            "stop.archive": self._archive_stop,
             "lead.open": partial(context.navigate.open, "lead"),
         }
+        # The list owns them once it is made: its declaration names them before.
+        self._plan = PlanActs(context, context.theme)
         super().__init__(context, self._spec(), parent)
-
-    def page_actions(self) -> Sequence[PageAction]:
-        """Add logging a contact to the actions of every list."""
-        text = self.tr("Log a contact")
-        return [*super().page_actions(), PageAction(text, self.log_contact, LOG_KEY, "user")]
+        self._plan.setParent(self)
+        self._plan.attach(self.side, trip_plan(self._plan))
 
     def keys_text(self) -> str:
         """Name the keys of the list and the one that logs a contact."""
@@ -92,18 +89,8 @@ class TripsPage(ListPage):
             self.context.read(load, record_id, owner=self, done=done)
 
     def log_contact(self) -> None:
-        """Log somebody met on the trip in the pane; without one, say which trip first."""
-        shown = self._shown
-        if self.side.record_id is None or shown is None or shown.row.id != self.side.record_id:
-            current = self.table.current_id()
-            if current is None:
-                self.context.messages.tell(self.tr("Choose the trip first, then log the contact."))
-                return
-            self.open_record(current)
-            load, done = queries.load_form, self._log_on
-            self.context.read(load, current, owner=self, done=done)
-            return
-        self._log(shown.row.id, shown.row.starts_on, shown.row.ends_on)
+        """Log somebody met on the trip in the pane."""
+        self.context.navigate.do(LOG_KEY)
 
     def _spec(self) -> ListSpec:
         return ListSpec(
@@ -131,6 +118,7 @@ class TripsPage(ListPage):
             archive=archive_trip,
             restore=restore_trip,
             act=self._act,
+            take=self._plan.take,
             views=trip_views(),
             more_filters=TRIP_FILTERS,
             count_text=_count_text,
@@ -155,35 +143,22 @@ class TripsPage(ListPage):
 
     def _pane(self, detail: TripDetail) -> PaneContent:
         self._shown = detail
-        return pane.pane_content(detail)
+        return pane.pane_content(detail, self.context.today)
 
     def _act(self, key: str, trip_id: int) -> None:
         verb, _, what = key.partition(":")
+        if self._plan.act(key):
+            return
         if verb in self._actions:
             self._actions[verb](int(what))
+        elif verb == NEW_STOP and self._shown is not None:
+            self._new_stop(self._shown, date.fromisoformat(what))
         elif key == pane.NEW_CONTACT:
             self.log_contact()
-        elif key == pane.NEW_STOP and self._shown is not None:
-            row = self._shown.row
-            values = {"trip_id": trip_id, "on": row.starts_on, "city": row.cities[0]}
-            self.side.open_form(_stop_form(), values=values)
         elif key == pane.FINISH:
             self.side.open_form(_finish_form(), record_id=trip_id)
 
     # contacts
-
-    def _log(self, trip_id: int, first: date, last: date) -> None:
-        met_on = min(max(self.context.today, first), last)
-        values = {
-            "trip_id": trip_id,
-            "met_on": met_on,
-            "met_by_staff_id": self.context.actor.id or None,
-        }
-        self.side.open_form(contact_form(), values=values)
-
-    def _log_on(self, values: FormValues) -> None:
-        first, last = values.values["starts_on"], values.values["ends_on"]
-        self._log(values.id or 0, first, last)  # pyright: ignore[reportArgumentType]
 
     def _open_contact(self, values: FormValues) -> None:
         trip_id = values.values.get("trip_id")
@@ -219,35 +194,15 @@ class TripsPage(ListPage):
 
     # stops
 
-    def _edit_stop(self, stop_id: int) -> None:
-        self.side.open_form(_stop_form(), record_id=stop_id)
-
-    def _archive_stop(self, stop_id: int) -> None:
-        self.context.write(
-            archive_trip_stop.__name__,
-            archive_trip_stop,
-            stop_id,
-            owner=self,
-            done=self._taken_off,
-        )
+    def _new_stop(self, trip: TripDetail, day: date) -> None:
+        """Open the form of a stop on a day, in the city where the day ends so far."""
+        before = [each.city for each in trip.stops if each.on <= day]
+        city = before[-1] if before else trip.row.cities[0]
+        values = {"trip_id": trip.row.id, "on": day, "city": city}
+        self.side.open_form(stop_form(), values=values)
 
     def _taken_off(self, _saved: Saved) -> None:
         self.context.messages.tell(self.tr("Taken off the trip."))
-
-
-def _stop_form() -> FormSpec:
-    return FormSpec(
-        fields=STOP_FIELDS,
-        save=save_trip_stop,
-        new_title=translate("Trips", "New stop"),
-        edit_title=translate("Trips", "Edit stop"),
-        load=queries.load_stop_form,
-        prepare=_hide_trip,
-    )
-
-
-def _hide_trip(form: RecordForm, values: FormValues) -> None:
-    form.hide_field("trip_id", hidden=values.values.get("trip_id") is not None)
 
 
 def _finish_form() -> FormSpec:

@@ -9,27 +9,32 @@ from PySide6.QtCore import QCoreApplication
 from crm.trips.fields import TRIP_FIELDS
 from crm.trips.terms import Interest, TripStatus
 from ui import formats
+from ui.pages.trips.plan import plan_parts
 from ui.panes.content import HISTORY, PaneAction, PaneChip, PaneContent, Section, SectionRow
 from ui.panes.fact_sheet import FactSheet, listed, measured
 from ui.panes.related_rows import trip_chip
 
 if TYPE_CHECKING:
     from datetime import date
+    from decimal import Decimal
 
-    from crm.trips.detail import StopRow, TripContactRow, TripDetail
+    from crm.trips.detail import TripContactRow, TripDetail
     from ui.panes.content import Fact
 
 translate = QCoreApplication.translate
-NEW_STOP = "stop.new"
 NEW_CONTACT = "contact.new"
 FINISH = "finish"
 OPEN = (TripStatus.PLANNED, TripStatus.UNDERWAY)
+AHEAD = (TripStatus.PLANNED, TripStatus.CANCELLED)
 INTEREST_LOOK = {Interest.HIGH: "in_force", Interest.MEDIUM: "won", Interest.LOW: "draft"}
 
 
-def pane_content(detail: TripDetail) -> PaneContent:
-    """Write a trip."""
+def pane_content(detail: TripDetail, today: date) -> PaneContent:
+    """Write a trip: what is planned first, once it is under way whom it met."""
     row = detail.row
+    days, *others = plan_parts(detail, today)
+    ahead = row.status in AHEAD
+    first = (days, _contacts(detail)) if ahead else (_contacts(detail), days)
     finish = PaneAction(FINISH, translate("Trips", "Finish"), "check")
     return PaneContent(
         id=row.id,
@@ -39,7 +44,7 @@ def pane_content(detail: TripDetail) -> PaneContent:
         subtitle=" · ".join((listed(row.cities), _days(row.starts_on, row.ends_on))),
         chip=trip_chip(row.status),
         facts=_facts(detail),
-        sections=(_contacts(detail), _stops(detail)),
+        sections=(*first, *others),
         actions=(finish,) if row.status in OPEN else (),
         archived=row.archived,
     )
@@ -55,19 +60,27 @@ def _days(first: date, last: date) -> str:
 def _facts(detail: TripDetail) -> tuple[Fact, ...]:
     row, sheet = detail.row, FactSheet(TRIP_FIELDS)
     sheet.always("leader_staff_id", row.leader)
-    sheet.known("member_ids", listed(tuple(each for each in detail.members if each != row.leader)))
     sheet.known("mode", detail.mode.label if detail.mode else None)
     sheet.known("focus_industry_ids", listed(detail.industries))
     for name, amount in (("budget", detail.budget), ("actual_cost", detail.actual_cost)):
         sheet.known(name, measured(formats.deal_record(amount), known=amount is not None))
+    _add_difference(sheet, detail.over_budget)
     sheet.known("approved_by", detail.approved_by)
     sheet.known("approved_on", formats.day(detail.approved_on) if detail.approved_on else None)
     sheet.known("purpose", detail.purpose, wide=True)
-    sheet.known("report", detail.report, wide=True)
-    if row.status is TripStatus.DONE and not detail.report:
-        sheet.always("report", None)
     sheet.known("note", detail.note, wide=True)
     return sheet.facts
+
+
+def _add_difference(sheet: FactSheet, over: Decimal | None) -> None:
+    """Say by how much (元) the budget was exceeded or kept, once both are known."""
+    if over is None:
+        return
+    amount = str(formats.deal_record(abs(over)))
+    above = translate("Trips", "{amount} over budget")
+    below = translate("Trips", "{amount} below budget")
+    text = (above if over > 0 else below).format(amount=amount)
+    sheet.add(translate("Trips", "Difference"), text, "overdue" if over > 0 else "")
 
 
 def _contacts(detail: TripDetail) -> Section:
@@ -99,32 +112,5 @@ def _contact(row: TripContactRow) -> SectionRow:
                 f"{HISTORY}:trip_contact:{row.id}", translate("Trips", "What changed"), "clock"
             ),
             PaneAction(remove, translate("Trips", "Take off the trip"), "archive"),
-        ),
-    )
-
-
-def _stops(detail: TripDetail) -> Section:
-    return Section(
-        translate("Trips", "Stops"),
-        tuple(_stop(each) for each in detail.stops),
-        empty=translate("Trips", "No stop planned yet."),
-        action=PaneAction(NEW_STOP, translate("Trips", "New stop")),
-    )
-
-
-def _stop(row: StopRow) -> SectionRow:
-    edit = f"stop.edit:{row.id}"
-    when = " ".join(part for part in (f"{row.on:%m-%d}", row.start_time) if part)
-    remove = translate("Trips", "Take off the plan")
-    return SectionRow(
-        when,
-        (row.kind.label, row.city, row.company or row.venue or ""),
-        key=edit,
-        menu=(
-            PaneAction(edit, translate("Trips", "Edit"), "edit"),
-            PaneAction(
-                f"{HISTORY}:trip_stop:{row.id}", translate("Trips", "What changed"), "clock"
-            ),
-            PaneAction(f"stop.archive:{row.id}", remove, "archive"),
         ),
     )

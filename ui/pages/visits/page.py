@@ -18,10 +18,12 @@ from crm.visits.fields import VISIT_FIELDS
 from crm.visits.terms import Direction, VisitStatus
 from ui.pages.list_page import ListPage
 from ui.pages.list_spec import FormSpec, ListSpec
+from ui.pages.plan_acts import PlanActs
 from ui.pages.subtotals import visit_subtotals
 from ui.pages.views_given import VISIT_FILTERS, visit_views
 from ui.pages.visits import pane
 from ui.pages.visits.columns import totals_text, visit_columns, visit_filters
+from ui.pages.visits.plan import visit_plan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,7 +54,11 @@ class VisitsPage(ListPage):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Show all visits, the latest first."""
         self._shown: VisitDetail | None = None
+        # The list owns them once it is made: its declaration names them before.
+        self._plan = PlanActs(context, context.theme)
         super().__init__(context, self._spec(), parent)
+        self._plan.setParent(self)
+        self._plan.attach(self.side, visit_plan(self._plan))
 
     def _spec(self) -> ListSpec:
         return ListSpec(
@@ -80,6 +86,7 @@ class VisitsPage(ListPage):
             archive=archive_visit,
             restore=restore_visit,
             act=self._act,
+            take=self._plan.take,
             views=visit_views(),
             more_filters=VISIT_FILTERS,
             count_text=_count_text,
@@ -102,9 +109,11 @@ class VisitsPage(ListPage):
 
     def _pane(self, detail: VisitDetail) -> PaneContent:
         self._shown = detail
-        return pane.pane_content(detail)
+        return pane.pane_content(detail, self.context.today)
 
     def _act(self, key: str, visit_id: int) -> None:
+        if self._plan.act(key):
+            return
         if key == pane.FINISH:
             self.side.open_form(_finish_form(), record_id=visit_id)
         elif key == pane.CONFIRM:

@@ -6,27 +6,34 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from crm.companies.masking import masked_phone
+from crm.visits.conflicts import words
 from crm.visits.fields import VISIT_FIELDS
 from crm.visits.terms import VisitStatus
 from ui import formats
 from ui.pages.visits.columns import names, times
+from ui.pages.visits.plan import plan_parts
 from ui.panes.content import Link, PaneAction, PaneBox, PaneContent, Section, SectionRow
 from ui.panes.fact_sheet import FactSheet, listed
 from ui.panes.related_rows import visit_chip
 
 if TYPE_CHECKING:
-    from crm.visits.detail import VisitDetail
+    from datetime import date
+
+    from crm.visits.detail import VisitDetail, Visitor
     from crm.visits.queries import Named, VisitRow
     from ui.panes.content import Fact
+    from ui.panes.plan_content import PlanPart
 
 translate = QCoreApplication.translate
 CONFIRM = "confirm"
 FINISH = "finish"
 NEW_LEAD = "lead.new"
+EDIT = "edit"
 OPEN = (VisitStatus.PLANNED, VisitStatus.CONFIRMED)
 
 
-def pane_content(detail: VisitDetail) -> PaneContent:
+def pane_content(detail: VisitDetail, today: date) -> PaneContent:
     """Write a visit."""
     row = detail.row
     when = " ".join(part for part in (formats.day(row.on), times(row)) if part)
@@ -39,7 +46,7 @@ def pane_content(detail: VisitDetail) -> PaneContent:
         chip=visit_chip(row.status),
         facts=_facts(detail),
         box=_box(row),
-        sections=_sections(detail),
+        sections=_sections(detail, today),
         actions=_actions(row),
         archived=row.archived,
     )
@@ -55,12 +62,15 @@ def _actions(row: VisitRow) -> tuple[PaneAction, ...]:
 
 def _facts(detail: VisitDetail) -> tuple[Fact, ...]:
     row, sheet = detail.row, FactSheet(VISIT_FIELDS)
+    if row.status in OPEN:
+        for each in detail.clashes:
+            sheet.add(translate("Visits", "Also wanted"), words(each), "expiring", wide=True)
     sheet.always("host_staff_id", row.host)
+    sheet.known("escort_ids", listed(detail.escorts))
     count = None if row.visitor_count is None else formats.whole(row.visitor_count)
     sheet.always("visitor_count", count)
     sheet.known("interest", row.interest.label if row.interest else None)
     sheet.known("leader_titles", listed(detail.leader_titles), wide=True)
-    sheet.known("visitor_ids", listed(detail.visitors), wide=True)
     sheet.known("purpose", detail.purpose, wide=True)
     sheet.known("itinerary", detail.itinerary, wide=True)
     if row.status is VisitStatus.DONE:
@@ -79,19 +89,27 @@ def _box(row: VisitRow) -> PaneBox | None:
     return PaneBox(" · ".join(part for part in (caption, day) if part), row.next_action)
 
 
-def _sections(detail: VisitDetail) -> tuple[Section, ...]:
+def _sections(detail: VisitDetail, today: date) -> tuple[Section | PlanPart, ...]:
     row = detail.row
+    programme, *others = plan_parts(detail, today)
     leads = (*((detail.lead,) if detail.lead else ()), *detail.new_leads)
     return (
         Section(
-            translate("Visits", "Companies"),
-            tuple(_named(each, "company") for each in row.companies),
+            translate("Visits", "Guests"),
+            (
+                *(_named(each, "company") for each in row.companies),
+                *(_visitor(each) for each in detail.visitors),
+            ),
+            count=row.visitor_count if row.visitor_count is not None else len(detail.visitors),
+            action=PaneAction(f"{EDIT}:visitor_ids", translate("Visits", "Who comes"), "edit"),
         ),
+        programme,
         Section(
             translate("Visits", "Parks shown"),
             tuple(_named(each, "park") for each in row.parks),
             empty=translate("Visits", "No park: the visit did not lead to one."),
         ),
+        *others,
         Section(
             translate("Visits", "Leads"),
             tuple(_named(each, "lead") for each in dict.fromkeys(leads)),
@@ -99,6 +117,13 @@ def _sections(detail: VisitDetail) -> tuple[Section, ...]:
             action=PaneAction(NEW_LEAD, translate("Visits", "New lead")),
         ),
     )
+
+
+def _visitor(guest: Visitor) -> SectionRow:
+    """Write a guest; the number is masked, because the pane is shown to others too."""
+    details = tuple(part for part in (guest.title, guest.company) if part)
+    link = Link("contact", guest.id)
+    return SectionRow(guest.name, details, masked_phone(guest.phone), link=link)
 
 
 def _named(record: Named, target: str) -> SectionRow:
