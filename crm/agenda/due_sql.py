@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
     from datetime import date
 
-    from sqlalchemy import ColumnElement, Subquery
+    from sqlalchemy import ColumnElement, Select, Subquery
     from sqlalchemy.orm import Session
 
 LISTED = tuple(kind for kind in DueKind if kind is not DueKind.REQUIREMENT)
@@ -73,6 +73,14 @@ def due_rows(
     lies before or after, and what has no day.
     """
     return union_all(*(_within(kind, people, first, last) for kind in kinds)).subquery("due")
+
+
+def due_count(people: Collection[int] | None, last: date) -> Select[int]:
+    """Select how many of the listed lines are due up to a day; the keys are not looked up."""
+    one = literal(1).label("one")
+    kinds = (_within(kind, people, None, last) for kind in LISTED)
+    rows = union_all(*(each.with_only_columns(one, maintain_column_froms=True) for each in kinds))
+    return select(func.count()).select_from(rows.subquery("due"))
 
 
 def group_column(on: ColumnElement[Any], today: date) -> ColumnElement[str]:
@@ -165,14 +173,19 @@ def _next_step(kind: DueKind, row: Any, key: Any) -> tuple[Any, ...]:
     return _columns(kind, row, row.next_action_on, row.next_action_time, key)
 
 
+def _company_key(row: Any) -> ColumnElement[str]:
+    """Return the sort key of a row's company; nothing is read where only the count is asked for."""
+    query = select(Company.sort_key).where(Company.id == row.company_id)
+    return query.correlate(row).scalar_subquery()
+
+
 def _has_step(row: Any) -> ColumnElement[bool]:
     return or_(row.next_action.is_not(None), row.next_action_on.is_not(None))
 
 
 def _leads(people: Collection[int] | None) -> Any:
     return (
-        select(*_next_step(DueKind.LEAD, Lead, Company.sort_key))
-        .join(Company, Lead.company_id == Company.id)
+        select(*_next_step(DueKind.LEAD, Lead, _company_key(Lead)))
         .where(live_lead(), _has_step(Lead))
         .where(whose(people, Lead.next_action_staff_id, Lead.owner_id))
     )
@@ -187,10 +200,9 @@ def _visits(people: Collection[int] | None) -> Any:
 
 
 def _contacts(people: Collection[int] | None) -> Any:
-    key = func.coalesce(Company.sort_key, TripContact.company_name_text)
+    key = func.coalesce(_company_key(TripContact), TripContact.company_name_text)
     return (
         select(*_next_step(DueKind.CONTACT, TripContact, key))
-        .outerjoin(Company, TripContact.company_id == Company.id)
         .where(TripContact.archived_at.is_(None), TripContact.converted_lead_id.is_(None))
         .where(_has_step(TripContact))
         .where(whose(people, TripContact.next_action_staff_id, TripContact.met_by_staff_id))
@@ -198,11 +210,10 @@ def _contacts(people: Collection[int] | None) -> Any:
 
 
 def _tasks(people: Collection[int] | None) -> Any:
-    key = func.coalesce(Company.sort_key, visit_company_key(), Trip.sort_key)
+    key = func.coalesce(_company_key(Lead), visit_company_key(), Trip.sort_key)
     query = (
         select(*_columns(DueKind.TASK, Task, Task.due_on, Task.due_time, key))
         .outerjoin(Lead, Task.lead_id == Lead.id)
-        .outerjoin(Company, Lead.company_id == Company.id)
         .outerjoin(Visit, Task.visit_id == Visit.id)
         .outerjoin(Trip, Task.trip_id == Trip.id)
         .where(Task.archived_at.is_(None), Task.done_on.is_(None))
@@ -216,20 +227,18 @@ def _tasks(people: Collection[int] | None) -> Any:
 def _requirements(people: Collection[int] | None) -> Any:
     need = LeadRequirement
     return (
-        select(*_columns(DueKind.REQUIREMENT, need, need.due_on, _UNTIMED, Company.sort_key))
+        select(*_columns(DueKind.REQUIREMENT, need, need.due_on, _UNTIMED, _company_key(Lead)))
         .join(Lead, need.lead_id == Lead.id)
-        .join(Company, Lead.company_id == Company.id)
         .where(need.archived_at.is_(None), need.closed_on.is_(None), live_lead())
         .where(whose(people, need.staff_id, Lead.owner_id))
     )
 
 
 def _issues(people: Collection[int] | None) -> Any:
-    key = func.coalesce(Company.sort_key, visit_company_key())
+    key = func.coalesce(_company_key(Issue), visit_company_key())
     return (
         select(*_columns(DueKind.ISSUE, Issue, Issue.due_on, _UNTIMED, key))
         .join(Visit, Issue.visit_id == Visit.id)
-        .outerjoin(Company, Issue.company_id == Company.id)
         .where(Issue.archived_at.is_(None), Issue.closed_on.is_(None), live_visit())
         .where(whose(people, Issue.staff_id, Visit.host_staff_id))
     )

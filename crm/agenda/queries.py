@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from crm.agenda.coming import coming
 from crm.agenda.due_lines import DueRow, lines_of
-from crm.agenda.due_sql import due_rows, group_column, people_of
+from crm.agenda.due_sql import due_count, due_rows, group_column, people_of
 from crm.agenda.needs import open_needs
 from crm.agenda.rows import Agenda, ComingLine, DueLine, ExpiringLetter, OpenNeed, OverdueLead
 from crm.agenda.standing import count_without_end, expiring_letters, overdue_leads
@@ -89,8 +89,7 @@ def load_agenda(
 def count_due(session: Session, today: date, staff_id: int | None) -> int:
     """Return how many lines are overdue or due today: the number on the rail."""
     people = None if staff_id is None else [staff_id]
-    rows = due_rows(people, last=today)
-    return session.scalar(select(func.count()).select_from(rows)) or 0
+    return session.scalar(due_count(people, today)) or 0
 
 
 def due_between(

@@ -42,9 +42,13 @@ def overdue_leads(
     where.append(has_aging(Aging.OVERDUE, today))
     if people is not None:
         where.append(Lead.owner_id.in_(people))
-    count = session.scalar(select(func.count()).select_from(Lead).where(*where)) or 0
-    rank = _rank()
-    day = func.coalesce(Lead.review_on, Lead.stage_entered_on)
+    held = Lead.stage == Stage.ON_HOLD
+    day = case((held, Lead.review_on), else_=Lead.stage_entered_on)
+    order = (_rank().desc(), day, Lead.id)
+    # Ids first: the long rows of 50 leads are read, not those of all that are late.
+    place = func.row_number().over(order_by=order).label("place")
+    count = func.count().over().label("count")
+    first = select(Lead.id, place, count).where(*where).order_by(*order).limit(SHOWN).subquery()
     query = (
         select(
             Lead.id,
@@ -58,14 +62,15 @@ def overdue_leads(
             Lead.review_on,
             Lead.owner_id,
             Staff.name.label("staff"),
+            first.c["count"].label("late"),
         )
+        .join(first, first.c.id == Lead.id)
         .join(Company, Lead.company_id == Company.id)
         .join(Staff, Lead.owner_id == Staff.id)
-        .where(*where)
-        .order_by(rank.desc(), day, Lead.id)
-        .limit(SHOWN)
+        .order_by(first.c.place)
     )
-    return tuple(_overdue(row, today) for row in session.execute(query)), count
+    rows: list[Any] = list(session.execute(query))
+    return tuple(_overdue(row, today) for row in rows), rows[0].late if rows else 0
 
 
 def _rank() -> Any:
