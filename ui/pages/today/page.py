@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, Qt, Slot
+from PySide6.QtCore import QEvent, QRect, Slot
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from crm.leads.aging import Aging
@@ -230,17 +230,12 @@ class TodayPage(QWidget):
             )
             self.whose.setProperty("offered", str(offered))
             self.whose.chosen.connect(self._choose_whose)
-            self._place_whose(before)
+            if before is not None:
+                before.hide()
+                before.deleteLater()
+            self._slot.insertWidget(0, self.whose)
         self.whose.choose(str(day.whose))
         self.whose.setVisible(len(offered) > 1)
-
-    def _place_whose(self, before: SegmentedControl | None) -> None:
-        if self.whose is None:
-            return
-        if before is not None:
-            before.hide()
-            before.deleteLater()
-        self._slot.insertWidget(0, self.whose)
 
     @Slot(str)
     def _choose_whose(self, key: str) -> None:
@@ -256,10 +251,6 @@ class TodayPage(QWidget):
             self.reload()
         else:
             self._stale = True
-
-    @Slot()
-    def _begin_day(self) -> None:
-        self.reload()
 
     # building and Qt
 
@@ -282,7 +273,7 @@ class TodayPage(QWidget):
         self.side.asked.connect(self._ask_side)
         self.side.late_wanted.connect(self._list_late)
         self.side.endless_wanted.connect(self._list_endless)
-        self._turn.turned.connect(self._begin_day)
+        self._turn.turned.connect(self.reload)
         context.changes.changed.connect(self._on_changes)
         context.acting.changed.connect(self.reload)
 
@@ -308,5 +299,3 @@ class TodayPage(QWidget):
         narrow = self.width() < NARROW
         sides = QBoxLayout.Direction
         self._body.setDirection(sides.TopToBottom if narrow else sides.LeftToRight)
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.side.setVerticalScrollBarPolicy(policy)
