@@ -41,4 +41,4 @@ def runs(content: bytes) -> bool:
 
 def _is_windows_program(content: bytes) -> bool:
     """MZ begins a program of DOS or Windows; a text may begin so too, but holds no zero byte."""
-    return content.startswith(b"MZ") and (b"\0" in content[:64] or len(content) < 64)  # noqa: PLR2004
+    return content.startswith(b"MZ") and b"\0" in content[:64]

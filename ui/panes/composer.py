@@ -237,7 +237,8 @@ class Composer(QFrame):
         self._say(())
         for each in (self.step, self.step_on):
             each.setVisible(self._editing is None)
-        self._mode.setText(self.tr("Changing a follow-up") if self._editing else "")
+        self._mode.setText(self.tr("Changing a follow-up"))
+        self._mode.setVisible(self._editing is not None)
         if self._written():
             self._unfold()
         else:

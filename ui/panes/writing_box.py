@@ -91,6 +91,12 @@ class WritingBox(QPlainTextEdit):
         # Of a plain text Qt counts lines, not px.
         lines = round(self.document().size().height())
         shown = min(max(lines, LEAST if self._open else 1), MOST)
+        policy = Qt.ScrollBarPolicy
+        # Sure of its height, or the bar would be there while the height is only about to come.
+        fits = lines <= MOST
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        )
         high = shown * self.fontMetrics().lineSpacing() + PADDING
         if high != self.height():
             self.setFixedHeight(high)
