@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from ui.about import AboutDialog
 from ui.actions import FIND_KEY, LOG_KEY
+from ui.exchange.offer import Exchange
 from ui.focus import focus_into, step, tab_stops
 from ui.menus import Menus, brand
 from ui.page_stack import PageStack
@@ -83,6 +84,8 @@ class MainWindow(QMainWindow):
         self.registry.add(self.undoing)
         self.registry.add(FindDuplicates(self, context))
         self.registry.add(LogContacts(self, context, lambda: self.stack.page))
+        self.exchange = Exchange(self, context, lambda: self.stack.pages.get(self.stack.key))
+        self.registry.add(self.exchange)
         self.badge = DueBadge(context, self.rail, self) if TODAY in self.stack.entries else None
         self._memory = Memory(context.settings, context.navigate, self)
         self._overlay: Overlay | None = None

@@ -10,11 +10,13 @@ from crm.attachments.place import file_store
 from crm.cli.lists import CALENDAR, COMPANIES, CONTACTS, require_kind
 from crm.cli.output import REFUSED, print_json, print_refusal, refusal
 from crm.exchange.report import ImportRefusedError, RowResult
+from crm.exchange.taking import read_at_most
 from crm.files import read_file
 from crm.language import _
 from crm.settings import Settings
 from crm.start import acting
 
+LARGEST = 50 * 1024 * 1024  # bytes; calendars are refused from 20 MB on
 COUNTS = {
     "new": RowResult.NEW,
     "warnings": RowResult.WARNING,
@@ -42,7 +44,8 @@ def run(arguments: Namespace, options: StartOptions, database: Database) -> int:
     """Import the file, and say what became of its rows."""
     require_kind(arguments.kind)
     path = Path(arguments.file)
-    content = read_file(path)
+    limited = arguments.kind != COMPANIES
+    content = read_at_most(path, LARGEST) if limited else read_file(path)
     with database.read() as session:
         actor = acting(session, options.acting)
     try:

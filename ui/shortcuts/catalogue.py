@@ -68,6 +68,10 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(actions.LOG_KEY, mark("command", "Log a contact"), EVERYWHERE, ("Ctrl+L",)),
     Command(actions.CONVERT_KEY, mark("command", "Turn contacts into leads"), EVERYWHERE),
+    Command(actions.IMPORT_CONTACTS_KEY, mark("command", "Import contacts"), EVERYWHERE),
+    Command(actions.EXPORT_CONTACTS_KEY, mark("command", "Export contacts"), EVERYWHERE),
+    Command(actions.IMPORT_CALENDAR_KEY, mark("command", "Import calendar"), EVERYWHERE),
+    Command(actions.EXPORT_CALENDAR_KEY, mark("command", "Export calendar"), EVERYWHERE),
     Command(actions.DUPLICATES_KEY, mark("command", "Find duplicates"), EVERYWHERE),
     Command(actions.REMINDERS_KEY, mark("command", "Reminders"), EVERYWHERE),
     Command(actions.QUIT_KEY, mark("command", "Quit"), EVERYWHERE, ("Ctrl+Q",)),
@@ -151,6 +155,20 @@ COMMANDS: tuple[Command, ...] = (
     Command(actions.UNFOLD_KEY, mark("command", "Unfold all groups"), RECORDS, (), LISTS),
     Command(actions.SHOW_ARCHIVED_KEY, mark("command", "Show archived"), RECORDS, (), LISTS),
     Command(actions.REFRESH_KEY, mark("command", "Reload"), RECORDS, ("F5",)),
+    Command(
+        actions.EXPORT_COMPANY_CONTACTS_KEY,
+        mark("command", "Export contacts as vCard"),
+        RECORDS,
+        (),
+        ("companies",),
+    ),
+    Command(
+        actions.EXPORT_RECORD_KEY,
+        mark("command", "Export as calendar file"),
+        RECORDS,
+        (),
+        ("trips", "visits", "calendar"),
+    ),
     # Single pages
     Command(
         actions.FORWARD_KEY,

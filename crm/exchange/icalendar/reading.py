@@ -19,7 +19,7 @@ from crm.exchange.icalendar.blocks import CALENDAR, read_blocks
 from crm.exchange.icalendar.components import EntryReader, recurrence_of, rules_of
 from crm.exchange.icalendar.entry import CalendarEntries, CalendarEntry
 from crm.exchange.report import CellProblem
-from crm.exchange.vcard.reading import too_large
+from crm.exchange.taking import too_large
 from crm.language import _
 
 if TYPE_CHECKING:

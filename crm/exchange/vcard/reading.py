@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from crm.errors import UserError, refuse
+from crm.errors import refuse
 from crm.exchange.content_lines import unfold
-from crm.exchange.encodings import UTF_8, as_lines, encoding_of
+from crm.exchange.encodings import as_lines, encoding_of
 from crm.exchange.report import CellProblem
+from crm.exchange.taking import too_large
 from crm.exchange.vcard.card import Card, Cards
 from crm.exchange.vcard.properties import Draft
 from crm.language import _
@@ -44,12 +45,6 @@ def read_cards(
     encoding = encoding_of(line.whole for line in lines if b"CHARSET" not in line.head.upper())
     cards = tuple(_cards(lines, encoding))
     return Cards(encoding, cards, hashlib.sha256(content).hexdigest(), file_name)
-
-
-def too_large(limit: int) -> UserError:
-    """Return the refusal of a file that is larger than `limit` bytes."""
-    message = _("The file is larger than {limit} MB. Export it in parts.")
-    return refuse("FILE_TOO_LARGE", message.format(limit=limit // 1024**2))
 
 
 def _followed(
@@ -97,16 +92,3 @@ def _cut_off(draft: Draft) -> Card:
     sentence = message.format(number=draft.number, line=draft.line)
     draft.errors.append(CellProblem("FILE_UNREADABLE", "END", "", sentence))
     return draft.card()
-
-
-def read_text(content: bytes) -> tuple[str, str]:
-    """Return unfolded lines as one text, and their encoding: for iCalendar, which shares them.
-
-    Raises UserError ENCODING_UNKNOWN.
-    """
-    lines = list(unfold(as_lines(content)))
-    encoding = encoding_of(line.whole for line in lines)
-    try:
-        return b"\n".join(line.whole for line in lines).decode(encoding), encoding
-    except UnicodeDecodeError:
-        return b"\n".join(line.whole for line in lines).decode(UTF_8, "replace"), encoding

@@ -1,0 +1,1 @@
+"""Contacts and calendars from files and into files."""
