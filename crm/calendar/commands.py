@@ -11,11 +11,11 @@ from crm.agenda.commands import finish_due, postpone_due
 from crm.appointments.commands import save_appointment
 from crm.appointments.models import Appointment
 from crm.calendar.bookings import OPEN_TRIPS, OPEN_VISITS
+from crm.calendar.conflicts import Conflict
 from crm.calendar.fields import MOVE_FIELDS
 from crm.calendar.moving import KEEP, Keep, minutes, moved_time, moved_times, refusal_of_done
 from crm.calendar.queries import DUE_KINDS, conflicts_between
 from crm.calendar.terms import EntryKind
-from crm.errors import Problem
 from crm.events.commands import save_event
 from crm.events.models import Event
 from crm.events.terms import EventStatus
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     Time = str | None | Keep
 
-CONFLICT = "VISIT_CONFLICT"
+OVERLAP = "VISIT_OVERLAP"
 DAY_ONLY = frozenset({EntryKind.REQUIREMENT, EntryKind.ISSUE})  # they are due on a day
 WARNED = 3  # of several conflicts so many are told
 
@@ -51,9 +51,10 @@ def move_entry(
     """Move an entry to another first day, and to another hour ("HH:MM", None for none).
 
     It lasts as long as before. Stops go along with their trip, the lines of its programme with
-    the hour of a visit. A visit that then gets in the way of its host is warned of
-    (VISIT_CONFLICT). Raises UserError: ENTRY_DONE, PERIOD_ORDER (it would reach into the next
-    day, or leave somebody met on a trip outside), NOT_FOUND, VERSION_CONFLICT, PERMISSION_DENIED.
+    the hour of a visit. When a host is then wanted elsewhere, at another visit or on a trip, that
+    is a warning (VISIT_OVERLAP). Raises UserError: ENTRY_DONE, PERIOD_ORDER (it would reach into
+    the next day, or leave somebody met on a trip outside), NOT_FOUND, VERSION_CONFLICT,
+    PERMISSION_DENIED.
     """
     found = EntryKind(kind)
     move = _MOVES.get(found)
@@ -106,8 +107,9 @@ def _move_visit(work: Work, id: int, on: date, start_time: Time, version: int | 
         _move_programme(work, id, minutes(start) - minutes(before))
     work.session.flush()  # the conflicts are read from the database
     for clash in conflicts_between(work.session, on, on):
-        if clash.visit_id == id:
-            _warn(work, clash.conflict.words(clash.host))
+        trips = clash.conflict.trips if clash.visit_id == id else ()
+        if trips:  # other visits were warned of when it was saved
+            _warn(work, Conflict(trips=trips).words(clash.host))
     return moved
 
 
@@ -144,9 +146,8 @@ def finish_entry(work: Work, kind: EntryKind, id: int, version: int | None = Non
 
 
 def _warn(work: Work, words: str) -> None:
-    told = [each for each in work.warnings if each.code == CONFLICT]
-    if len(told) < WARNED:
-        work.warnings.append(Problem(CONFLICT, words, "on"))
+    if sum(each.code == OVERLAP for each in work.warnings) < WARNED:
+        work.warn(OVERLAP, words, "on")
 
 
 def _move_due(

@@ -149,7 +149,7 @@ def test_a_conflict_that_arises_is_named_and_not_refused(diary, office):
     visit = diary.visit("2027-01-15", start_time="9:30")
     result, _entry = moved(diary, EntryKind.VISIT, visit, date(2027, 1, 14))
     (warning,) = result.warnings
-    assert warning.code == "VISIT_CONFLICT"
+    assert warning.code == "VISIT_OVERLAP"
     assert "招商主管" in warning.message
     assert "09:00" in warning.message
     assert moved(diary, EntryKind.VISIT, visit, date(2027, 1, 15))[0].warnings == ()
@@ -160,8 +160,17 @@ def test_a_trip_that_takes_a_host_away_is_warned_of(diary):
     diary.visit("2027-01-20", start_time="9:00")
     trip = diary.trip()
     result, _entry = moved(diary, EntryKind.TRIP, trip, date(2027, 1, 18))
-    assert [each.code for each in result.warnings] == ["VISIT_CONFLICT"]
+    assert [each.code for each in result.warnings] == ["VISIT_OVERLAP"]
     assert "示例企业甲" in result.warnings[0].message
+
+
+def test_a_visit_moved_into_the_trip_of_its_host_is_warned_of(diary):
+    diary.trip()
+    visit = diary.visit("2027-01-20")
+    result, entry = moved(diary, EntryKind.VISIT, visit, date(2027, 1, 12))
+    assert [each.code for each in result.warnings] == ["VISIT_OVERLAP"]
+    assert "出访深圳" in result.warnings[0].message
+    assert entry.conflict
 
 
 def test_of_many_conflicts_three_are_told(diary):

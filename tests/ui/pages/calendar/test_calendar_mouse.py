@@ -121,7 +121,7 @@ def test_a_conflict_that_arises_is_said_and_the_move_can_be_undone(diary, office
     hands = shown(DAY)
     hands.drag(hands.at("乙企业"), hands.day(OTHER))
     warning, done = told
-    assert "VISIT_CONFLICT" in warning.text
+    assert "VISIT_OVERLAP" in warning.text
     assert "示例企业甲" in warning.text
     assert done.reversal is not None
     assert hands.entry("乙企业").conflict
