@@ -21,6 +21,12 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("by_staff_id", mark("field", "By"), Kind.REFERENCE, required=True, target="staff"),
     Field("next_action", mark("field", "Next action"), Kind.TEXT),
-    Field("next_action_on", mark("field", "Next action on"), Kind.DATE),
+    Field(
+        "next_action_on",
+        mark("field", "Next action on"),
+        Kind.DATE,
+        words=True,
+        time_name="next_action_time",
+    ),
     Field("next_action_time", mark("field", "At"), Kind.TIME),
 )

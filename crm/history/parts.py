@@ -88,6 +88,7 @@ KINDS: dict[str, Marked] = {
     "visit_company": mark("record", "Company of a visit"),
     "visit_park": mark("record", "Park of a visit"),
 }
+NAME_LENGTH = 40  # characters of a task or an issue that stand for its name
 # What tells a part without a name from its neighbours.
 _DATED = ("on", "due_on", "met_on", "period_start")
 
@@ -155,7 +156,7 @@ def _part_names(session: Session, table: str, ids: Any, *, with_record: bool) ->
 
 
 def _part(table: str, row: Any, owner: str) -> str:
-    name = getattr(row, "name", None)
+    name = getattr(row, "name", None) or (getattr(row, "text", None) or "")[:NAME_LENGTH]
     day = next((getattr(row, each) for each in _DATED if getattr(row, each, None)), None)
     what = name or (f"{kind_of(table)} {printed_date(day)}" if day else kind_of(table))
     return _("{part} ({record})").format(part=what, record=owner) if owner else str(what)

@@ -116,7 +116,14 @@ _NEXT_STEP_FIELDS = (
     ),
     Field("escalation_level", mark("field", "Supervision level"), Kind.TEXT, group=NEXT_STEP),
     Field("next_action", mark("field", "Next action"), Kind.TEXT, group=NEXT_STEP),
-    Field("next_action_on", mark("field", "Next action on"), Kind.DATE, group=NEXT_STEP),
+    Field(
+        "next_action_on",
+        mark("field", "Next action on"),
+        Kind.DATE,
+        group=NEXT_STEP,
+        words=True,
+        time_name="next_action_time",
+    ),
     Field("next_action_time", mark("field", "At"), Kind.TIME, group=NEXT_STEP),
     Field(
         "next_action_staff_id",

@@ -17,7 +17,7 @@ REQUIREMENT_FIELDS: tuple[Field, ...] = (
     ),
     Field("quantity", mark("field", "Quantity"), Kind.DECIMAL),
     Field("unit", mark("field", "Unit"), Kind.TEXT),
-    Field("due_on", mark("field", "Due on"), Kind.DATE),
+    Field("due_on", mark("field", "Due on"), Kind.DATE, words=True),
     Field("staff_id", mark("field", "Who sees to it"), Kind.REFERENCE, target="staff"),
     Field("closed_on", mark("field", "Closed on"), Kind.DATE),
     Field("note", mark("field", "Note"), Kind.NOTE, wide=True),

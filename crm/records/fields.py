@@ -41,7 +41,8 @@ class Field:
     columns that keep 约, 超 … and the original text of an AREA or MONEY field. `unit` is the
     header unit that a bare number takes ("㎡", "万元" …); `signed` allows negative money; `floor`
     warns of 亩; `foreign` lets the text name a currency, which the command has to keep; `limit`
-    counts code points; `limit_places` are the decimals of a DECIMAL.
+    counts code points; `limit_places` are the decimals of a DECIMAL. `words` lets people write a
+    DATE ahead in words (明天, 下周三 9:30); `time_name` is the field that takes its time of day.
     """
 
     name: str
@@ -63,6 +64,8 @@ class Field:
     limit: int = NAME_LIMIT
     limit_places: int = 2
     read_only: bool = False
+    words: bool = False
+    time_name: str = ""
 
 
 def by_name(fields: tuple[Field, ...]) -> dict[str, Field]:

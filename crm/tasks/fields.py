@@ -7,7 +7,7 @@ from crm.records.fields import Field, Kind
 
 TASK_FIELDS: tuple[Field, ...] = (
     Field("text", mark("field", "What is to be done"), Kind.TEXT, required=True, wide=True),
-    Field("due_on", mark("field", "Due on"), Kind.DATE),
+    Field("due_on", mark("field", "Due on"), Kind.DATE, words=True, time_name="due_time"),
     Field("due_time", mark("field", "Time"), Kind.TIME),
     Field(
         "staff_id",

@@ -79,7 +79,14 @@ VISIT_FIELDS: tuple[Field, ...] = (
     Field("feedback", mark("field", "Feedback"), Kind.NOTE, group=RESULT, wide=True),
     Field("interest", mark("field", "Interest"), Kind.CHOICE, choices=Interest, group=RESULT),
     Field("next_action", mark("field", "Next action"), Kind.TEXT, group=RESULT),
-    Field("next_action_on", mark("field", "Due on"), Kind.DATE, group=RESULT),
+    Field(
+        "next_action_on",
+        mark("field", "Due on"),
+        Kind.DATE,
+        group=RESULT,
+        words=True,
+        time_name="next_action_time",
+    ),
     Field("next_action_time", mark("field", "At"), Kind.TIME, group=RESULT),
     Field(
         "next_action_staff_id",
@@ -113,7 +120,7 @@ ISSUE_FIELDS: tuple[Field, ...] = (
         hint=mark("hint", "The day of the visit, unless another is given"),
     ),
     Field("staff_id", mark("field", "Who sees to it"), Kind.REFERENCE, target="staff"),
-    Field("due_on", mark("field", "Due on"), Kind.DATE),
+    Field("due_on", mark("field", "Due on"), Kind.DATE, words=True),
     Field("closed_on", mark("field", "Closed on"), Kind.DATE),
     Field("answer", mark("field", "Answer"), Kind.NOTE, wide=True),
 )

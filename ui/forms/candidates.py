@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from ui.theme import Theme
 
@@ -57,6 +58,10 @@ class Chosen:
 
 class References(Protocol):
     """Where names and candidates come from; `RecordReferences` asks the database."""
+
+    def today(self) -> date:
+        """Return the day from which days in words are counted."""
+        ...
 
     def find(
         self, target: str, text: str, owner: QObject, done: Callable[[Sequence[Candidate]], None]

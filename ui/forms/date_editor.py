@@ -46,9 +46,13 @@ class DateEditor(LineEditor):
     def day(self) -> date | None:
         """Return the day that the text means, None when it is empty or cannot be read."""
         try:
-            return parse_date(self.line.text(), field=self._field.name).value
+            return self.read(self.line.text())
         except UserError:
             return None
+
+    def read(self, text: str) -> date:
+        """Return the day that a text means; raises UserError as `parse_date`."""
+        return parse_date(text, field=self._field.name).value
 
     @Slot()
     def open_calendar(self) -> None:
@@ -107,7 +111,7 @@ class DateEditor(LineEditor):
             self.doubted.emit(None)
             return
         try:
-            day = parse_date(self.line.text(), field=self._field.name).value
+            day = self.read(self.line.text())
         except UserError as error:
             self.doubted.emit(error.problems[0])
             return

@@ -9,6 +9,7 @@ from ui.forms.amount_editor import AmountEditor
 from ui.forms.choice_editors import SEGMENTS_AT_MOST, BooleanEditor, ComboEditor, SegmentEditor
 from ui.forms.choices_editor import ChoicesEditor
 from ui.forms.date_editor import DateEditor
+from ui.forms.day_words_editor import DayWordsEditor
 from ui.forms.editor import Editor, LineEditor
 from ui.forms.note_editor import NoteEditor
 from ui.forms.reference_editors import ReferenceEditor, ReferencesEditor, TagsEditor
@@ -30,7 +31,7 @@ def editor_for(field: Field, references: References, theme: Theme, parent: QWidg
         case Kind.AREA | Kind.MONEY:
             return AmountEditor(field, parent)
         case Kind.DATE:
-            return DateEditor(field, theme, parent)
+            return _day(field, references, theme, parent)
         case Kind.NOTE:
             return NoteEditor(parent)
         case Kind.BOOLEAN:
@@ -48,6 +49,12 @@ def editor_for(field: Field, references: References, theme: Theme, parent: QWidg
         case _:
             unit = "%" if field.kind is Kind.PERCENT else field.unit
             return LineEditor(parent, unit=unit, limit=field.limit)
+
+
+def _day(field: Field, references: References, theme: Theme, parent: QWidget) -> Editor:
+    if field.words:
+        return DayWordsEditor(field, references.today, theme, parent)
+    return DateEditor(field, theme, parent)
 
 
 def _choice(field: Field, theme: Theme, parent: QWidget) -> Editor:

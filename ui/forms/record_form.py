@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.forms.day_words_editor import DayWordsEditor
 from ui.forms.editors import editor_for
 from ui.forms.field_block import FieldBlock
 from ui.forms.footer import FormFooter
@@ -67,6 +68,7 @@ class RecordForm(QWidget):
             editor.freeze(on=field.read_only)
             self.body.blocks[field.name] = block
         self._blocks = self.body.blocks
+        self._join_times(fields)
         outer.addWidget(self.body, 1)
         self.footer = FormFooter(theme, self, main_text=main_text, save_text=save_text)
         self.footer.save_asked.connect(self.save_asked)
@@ -78,6 +80,13 @@ class RecordForm(QWidget):
         self.footer.next_asked.connect(self.focus_first_problem)
         outer.addWidget(self.footer)
         self.body.arrange()
+
+    def _join_times(self, fields: tuple[Field, ...]) -> None:
+        """Let the time that is written with a day go into the field for it."""
+        for field in fields:
+            editor = self._blocks[field.name].editor
+            if isinstance(editor, DayWordsEditor) and field.time_name in self._blocks:
+                editor.timed.connect(self._blocks[field.time_name].editor.put)
 
     @property
     def touched(self) -> bool:

@@ -8,6 +8,7 @@ from crm.records.references import candidates, describe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from PySide6.QtCore import QObject
 
@@ -21,6 +22,10 @@ class RecordReferences:
     def __init__(self, context: Context) -> None:
         """Ask through `context`."""
         self._context = context
+
+    def today(self) -> date:
+        """Return the day from which days in words are counted."""
+        return self._context.today
 
     def find(
         self, target: str, text: str, owner: QObject, done: Callable[[Sequence[Candidate]], None]

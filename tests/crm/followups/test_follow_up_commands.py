@@ -7,6 +7,7 @@ from datetime import date
 from crm.followups.commands import archive_follow_up, log_follow_up, restore_follow_up
 from crm.followups.queries import list_follow_ups, load_form
 from crm.followups.terms import Channel
+from crm.leads.queries import load_form as load_lead_form
 from crm.leads.queries import load_rows
 
 TODAY = date(2026, 12, 31)
@@ -65,3 +66,16 @@ def test_its_author_corrects_or_removes_a_follow_up(office):
     assert office.read(list_follow_ups, company_id=company.id) == ()
     office.do(restore_follow_up, made.id)
     assert len(office.read(list_follow_ups, company_id=company.id)) == 1
+
+
+def test_the_time_of_the_next_action_goes_to_the_lead_and_whose_step_it_was_may_say_the_next(
+    office,
+):
+    given = {"next_action": "寄资料", "next_action_staff_id": office.colleague.id}
+    lead = office.lead(by=office.recruiter, **given)
+    said = {"lead_id": lead.id, "content": "已寄", "next_action": "回访"}
+    day = {"next_action_on": "2027-01-08", "next_action_time": "9:30"}
+    office.do(log_follow_up, {**said, **day}, by=office.colleague)
+    values = office.read(load_lead_form, lead.id).values
+    assert (values["next_action"], values["next_action_time"]) == ("回访", "09:30")
+    assert values["next_action_staff_id"] == office.colleague.id

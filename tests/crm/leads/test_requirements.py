@@ -6,9 +6,11 @@ from datetime import date
 
 from crm.leads.detail import list_requirements
 from crm.leads.queries import load_requirement_form
+from crm.leads.requirement_units import suggested_unit
 from crm.leads.requirements import (
     archive_requirement,
     close_requirement,
+    reopen_requirement,
     restore_requirement,
     save_requirement,
 )
@@ -56,3 +58,35 @@ def test_a_requirement_is_not_closed_in_the_future(office):
     assert (error.code, error.field) == ("DATE_INVALID", "closed_on")
     error = office.refused(save_requirement, {"quantity": "-1"}, made.id)
     assert (error.code, error.field) == ("VALUE_FORMAT", "quantity")
+
+
+def test_who_sees_to_a_requirement_changes_closes_and_reopens_it(office):
+    lead = office.lead(by=office.recruiter)
+    raw = {"lead_id": lead.id, "kind": "用电", "staff_id": office.colleague.id}
+    made = office.do(save_requirement, raw, by=office.recruiter)
+    office.do(save_requirement, {"quantity": "800"}, made.id, by=office.colleague)
+    office.do(close_requirement, made.id, by=office.colleague)
+    (found,) = office.read(list_requirements, lead.id, TODAY)
+    assert (found.closed_on, found.staff) == (TODAY, "招商专员二")
+    office.do(reopen_requirement, made.id, by=office.colleague)
+    office.do(save_requirement, {"staff_id": None}, made.id, by=office.recruiter)
+    (found,) = office.read(list_requirements, lead.id, TODAY)
+    assert (found.closed_on, found.staff_id, found.staff) == (None, None, "招商专员一")
+    denied = office.refused(close_requirement, made.id, by=office.colleague)
+    assert denied.code == "PERMISSION_DENIED"
+
+
+def test_nobody_who_left_sees_to_a_requirement(office):
+    raw = {"lead_id": office.lead().id, "kind": "用电", "staff_id": "S06"}
+    error = office.refused(save_requirement, raw)
+    assert (error.code, error.field) == ("STAFF_INACTIVE", "staff_id")
+
+
+def test_every_kind_with_a_quantity_has_its_usual_unit():
+    units = {kind: suggested_unit(kind) for kind in RequirementKind}
+    assert units[RequirementKind.POWER] == "kVA"
+    assert [kind for kind, unit in units.items() if not unit] == [
+        RequirementKind.ENVIRONMENT,
+        RequirementKind.POLICY,
+        RequirementKind.OTHER,
+    ]
