@@ -22,13 +22,14 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 def section(page: Any, title: str) -> PlanSection:
     """Return the list under a heading."""
-    found = page.side.pane.findChildren(PlanSection)
+    found = [each for each in page.side.pane.findChildren(PlanSection) if each.isVisible()]
     return next(each for each in found if each.list.accessibleName() == title)
 
 
 def text_in_place(page: Any) -> TextInPlace:
     """Return the text that is written in the pane."""
-    return page.side.pane.findChild(TextInPlace)
+    found = page.side.pane.findChildren(TextInPlace)
+    return next(each for each in found if each.isVisible())
 
 
 def lines(page: Any, title: str) -> list[str]:

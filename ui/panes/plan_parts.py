@@ -62,6 +62,9 @@ class PlanParts(QObject):
             if isinstance(column, QVBoxLayout):
                 empty(column, keep=tuple(kept.values()))
                 return body, column
+        for view in self._views.values():
+            if isinstance(view, TextInPlace):
+                view.leave()
         self._views = {}
         self.record = content.id
         fresh = QWidget()

@@ -50,6 +50,7 @@ class TextInPlace(QWidget):
         self._part = part
         self._base = part.text  # the text that what is written here replaces
         self._sent: str | None = None
+        self._left = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(parts.theme.px("space.s"))
@@ -85,6 +86,11 @@ class TextInPlace(QWidget):
         self.given.emit(
             Given(self._record, self._part.key, WRITE, (text, self._base), done, failed)
         )
+
+    def leave(self) -> None:
+        """Save, because another record is shown now; a refusal is told elsewhere."""
+        self._left = True
+        self.save()
 
     @Slot()
     def discard(self) -> None:
@@ -196,7 +202,7 @@ class TextInPlace(QWidget):
 
     def _refused(self, error: UserError) -> None:
         self._sent = None
-        if not isValid(self) or not self.isVisible():
+        if self._left or not isValid(self) or not self.isVisible():
             self._parts.refused_unseen.emit(self._record, error)
         if not isValid(self):
             return

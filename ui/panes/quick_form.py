@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # How much of a row each kind of field takes; texts get what is left.
-SHARES = {Kind.TEXT: 5, Kind.REFERENCE: 4, Kind.CHOICE: 4, Kind.DATE: 3, Kind.TIME: 2}
+SHARES = {Kind.TEXT: 5, Kind.NOTE: 8, Kind.REFERENCE: 4, Kind.CHOICE: 4, Kind.DATE: 3, Kind.TIME: 2}
 
 
 class QuickForm(QFrame):
@@ -128,7 +129,9 @@ class QuickForm(QFrame):
             editor: Editor = DayEditor(field, self._parts.today, self)
         else:
             assert references is not None  # noqa: S101 - given by the page with the pane
-            editor = cell_editor_for(field, references, theme, self)
+            # A line is enough to begin with; the form of the record has the room for more.
+            one_line = replace(field, kind=Kind.TEXT) if field.kind is Kind.NOTE else field
+            editor = cell_editor_for(one_line, references, theme, self)
         control = editor.target()
         control.setAccessibleName(str(field.label))
         control.setMinimumWidth(40)
