@@ -9,7 +9,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, QSize
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from crm.attachments.names import ending_of
 from crm.attachments.sizes import data_size
 from crm.clock import SHANGHAI
 from ui.formats import short_day
@@ -118,11 +117,8 @@ class FileDelegate(QStyledItemDelegate):
         return QLineEdit(parent)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Mark the name without its ending: the ending stays."""
         if isinstance(editor, QLineEdit):
-            name = str(index.data(Qt.ItemDataRole.EditRole))
-            editor.setText(name)
-            editor.setSelection(0, len(name) - len(ending_of(name)))
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index

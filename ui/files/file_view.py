@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QListView, QMenu
+from PySide6.QtWidgets import QLineEdit, QListView, QMenu
 
+from crm.attachments.names import ending_of
 from ui.actions import ARCHIVE_KEY, EDIT_KEY
 from ui.files.file_list import ROW, ROW_ROLE, FileDelegate, FileModel, more_box
 
@@ -67,9 +68,12 @@ class FileView(QListView):
         return index.data(ROW_ROLE) if index.isValid() else None
 
     def rename(self, index: QModelIndex) -> None:
-        """Let the name be written over."""
+        """Let the name be written over; its ending, which stays, is not marked."""
         if self.changeable and index.isValid():
             self.edit(index)
+            for editor in self.findChildren(QLineEdit):  # Qt marks the whole
+                name = editor.text()
+                editor.setSelection(0, len(name) - len(ending_of(name)))
 
     def menu_of(self, index: QModelIndex) -> QMenu:
         """Return what can be done with a file."""
