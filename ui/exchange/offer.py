@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from crm.calendar.terms import EntryKind
+from crm.staff.queries import list_staff
 from ui.actions import (
     EXPORT_CALENDAR_KEY,
     EXPORT_COMPANY_CONTACTS_KEY,
@@ -24,6 +25,7 @@ from ui.actions import (
 from ui.exchange.kinds import CalendarFile, Contacts, kind_of
 from ui.exchange.saving import FOLDER, Saver
 from ui.pages import page as offers
+from ui.pages.today.reading import Whose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -175,9 +177,11 @@ class Exchange(QObject):
 
         if self.period is not None:
             return
-        shown = getattr(self._page(), "period", None)
-        days = shown() if shown is not None else two_months(self._context.today)
-        self.period = PeriodDialog(self._window, self._context.theme, days)
+        page: Any = self._page()
+        days, whose = two_months(self._context.today), Whose.MINE
+        if hasattr(page, "period"):
+            days, whose = page.period(), page.bar.chosen_whose()
+        self.period = PeriodDialog(self._window, self._context.theme, days, whose)
         self.period.closed.connect(self._period_closed)
         self.period.asked.connect(self._export_period)
         self.period.open()
@@ -194,10 +198,10 @@ class Exchange(QObject):
         else:
             self._context.messages.tell(self.tr("Choose a trip or a visit first."))
 
-    @Slot(object, object, bool)
-    def _export_period(self, first: date, last: date, mine: bool) -> None:  # noqa: FBT001 - a signal's argument
-        staff_id = self._context.actor.id if mine else None
-        self._save_calendar(partial(_period, first, last, staff_id), f" {first} – {last}")
+    @Slot(object, object, str)
+    def _export_period(self, first: date, last: date, whose: str) -> None:
+        make = partial(_period, first, last, whose, self._context.actor.id)
+        self._save_calendar(make, f" {first} – {last}")
 
     def _save_calendar(self, make: Any, days: str = "") -> None:
         name = f"{self.tr('Calendar')}{days or f' {self._context.today}'}.ics"
@@ -249,8 +253,16 @@ def _records(kind: str, ids: Sequence[int], session: Any, _kind: str) -> tuple[b
 
 
 def _period(
-    first: date, last: date, staff_id: int | None, session: Any, _kind: str
+    first: date, last: date, whose: str, actor_id: int, session: Any, _kind: str
 ) -> tuple[bytes, int]:
+    """Write the days of one person, of their team where they have one, or of everybody."""
     from crm.exchange.calendars import export_period
 
-    return export_period(session, first, last, staff_id=staff_id)
+    team = ""
+    if whose == Whose.TEAM:
+        staff = list_staff(session)
+        team = next((each.team or "" for each in staff if each.id == actor_id), "")
+    alone = whose != Whose.ALL and not team
+    return export_period(
+        session, first, last, staff_id=actor_id if alone else None, team=team or None
+    )

@@ -14,6 +14,7 @@ from crm.records.fields import Field, Kind
 from ui.actions import FORM_MAIN_KEY
 from ui.forms.date_editor import DateEditor
 from ui.forms.field_block import FieldBlock
+from ui.pages.today.reading import Whose
 from ui.widgets.buttons import PRIMARY, Button
 from ui.widgets.dialog_parts import dialog_foot, dialog_head
 from ui.widgets.labels import label
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 WIDE, HIGH = 480, 260
-MINE, ALL = "mine", "all"
 FIRST = Field("start", mark("field", "First day"), Kind.DATE, required=True)
 LAST = Field("end", mark("field", "Last day"), Kind.DATE, required=True)
 
@@ -44,13 +44,15 @@ class PeriodDialog(Overlay):
     """Two days and a choice.
 
     Signals:
-        asked(first, last, mine): this is wanted; the dialog is gone.
+        asked(first, last, whose): this is wanted; the dialog is gone.
     """
 
-    asked = Signal(object, object, bool)
+    asked = Signal(object, object, str)
 
-    def __init__(self, window: QWidget, theme: Theme, period: tuple[date, date]) -> None:
-        """Begin with the days of `period`."""
+    def __init__(
+        self, window: QWidget, theme: Theme, period: tuple[date, date], whose: Whose
+    ) -> None:
+        """Begin with the days of `period` and the entries of `whose`."""
         title = self.tr("Export calendar")
         super().__init__(window, theme, name=title, wide=WIDE, high=HIGH)
         column = QVBoxLayout(self.frame)
@@ -65,15 +67,20 @@ class PeriodDialog(Overlay):
             editor.put(day)
             days.addWidget(FieldBlock(field, editor, theme, self.frame), 1)
         column.addLayout(days)
-        whose = QHBoxLayout()
-        whose.setContentsMargins(theme.px("space.l"), 0, theme.px("space.l"), 0)
-        choices = [(MINE, self.tr("Mine")), (ALL, self.tr("Everybody's"))]
+        people = QHBoxLayout()
+        people.setContentsMargins(theme.px("space.l"), 0, theme.px("space.l"), 0)
+        choices = [
+            (Whose.MINE, self.tr("Mine")),
+            (Whose.TEAM, self.tr("My team")),
+            (Whose.ALL, self.tr("Everybody")),
+        ]
         name = self.tr("Whose calendar")
-        whose.addWidget(label(name, self.frame, tone="secondary"))
+        people.addWidget(label(name, self.frame, tone="secondary"))
         self.whose = SegmentedControl(theme, choices, name=name, parent=self.frame)
-        whose.addWidget(self.whose)
-        whose.addStretch()
-        column.addLayout(whose)
+        self.whose.choose(whose)
+        people.addWidget(self.whose)
+        people.addStretch()
+        column.addLayout(people)
         column.addStretch()
         self.sentence = label("", tone="overdue", wrap=True)
         cancel = Button(theme, self.tr("Cancel"), hint="Esc", run=self.close_overlay)
@@ -90,9 +97,8 @@ class PeriodDialog(Overlay):
         elif last < first:
             self.sentence.setText(self.tr("The last day lies before the first. PERIOD_ORDER"))
         else:
-            mine = self.whose.value == MINE
             self.close_overlay()
-            self.asked.emit(first, last, mine)
+            self.asked.emit(first, last, self.whose.value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and the keys of the main button go on, Esc closes."""

@@ -67,6 +67,9 @@ class FilePreview(QWidget):
         self.table.turned.connect(self._turned)
         self.table.moved.connect(self._follow_row)
         column.addWidget(self.table, 1)
+        self.reasons = label("", self, tone="secondary", wrap=True)
+        self.reasons.setMinimumHeight(theme.px("size.chip"))
+        self._inset(column).addWidget(self.reasons)
         self.choice = self._company_choice(references) if kind.decides_companies else None
         if self.choice is not None:
             column.addWidget(self.choice)
@@ -152,8 +155,14 @@ class FilePreview(QWidget):
 
     @Slot()
     def _follow_row(self) -> None:
+        """Say of the current row in full what the table may cut."""
+        row = self.table.current_row()
+        told = [f"{each.message} {each.code}" for each in row.problems] if row else []
+        if row is not None and told:
+            told.insert(0, self.tr("Line {line}:").format(line=f"{row.line:,}"))
+        self.reasons.setText(" ".join(told))
         if self.choice is not None:
-            self.choice.show_card(self.table.current_row(), self._nameless())
+            self.choice.show_card(row, self._nameless())
 
     def _nameless(self) -> int:
         return sum(1 for row in self.report.rows if _names_none(row))

@@ -28,7 +28,7 @@ from ui.pages.bulk.outcome_table import Titles
 from ui.panes.history_text import Piece
 from ui.panes.pieces import paint_line
 from ui.tables.painting import paint_box
-from ui.widgets.chips import paint_chip
+from ui.widgets.chips import chip_width, paint_chip
 from ui.widgets.labels import plain_tooltip
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 BOX, RESULT, FIRST, SECOND, SAYS = range(5)
-WIDTHS = {BOX: 36, RESULT: 124, FIRST: 250, SECOND: 280}
+WIDTHS = {BOX: 36, FIRST: 250, SECOND: 270}
 LOOKS = {
     RowResult.NEW: ("won", "plus"),
     RowResult.WARNING: ("expiring", "triangle"),
@@ -231,6 +231,8 @@ class RowTable(QTableView):
         self.setHorizontalHeader(Titles(theme, self))
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
+        widest = max(chip_width(each.label, icon, theme) for each, (_s, icon) in LOOKS.items())
+        self.setColumnWidth(RESULT, widest + 2 * theme.px("space.s"))
         self.clicked.connect(self._clicked)
         theme.changed.connect(self.viewport().update)
 
