@@ -9,6 +9,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QLabel
 
 from ui.actions import HISTORY_KEY
+from ui.pages.calendar.periods import Mode
 from ui.palette.dialog import DELAY, Palette
 from ui.widgets.overlay import Overlay
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.main_window import MainWindow
+    from ui.pages.calendar.page import CalendarPage
     from ui.pages.companies.page import CompaniesPage
     from ui.pages.list_page import ListPage
     from ui.pages.today.page import TodayPage
@@ -36,6 +38,7 @@ class Scenes:
     def play(self) -> None:
         """Play them all."""
         self._postpone()
+        self._week()
         self._find()
         self._shortcuts()
         self._groups()
@@ -53,6 +56,14 @@ class Scenes:
             with self._pinned(popup):
                 self._keep("postpone")
             popup.close()
+
+    def _week(self) -> None:
+        """Show the calendar by the hour."""
+        self._window.show_page("calendar")
+        page = cast("CalendarPage", self._window.current_page)
+        page.show_mode(Mode.WEEK)
+        self._keep("calendar-week")
+        page.show_mode(Mode.MONTH)
 
     def _find(self) -> None:
         self._window.find_anything()

@@ -32,7 +32,7 @@ KINDS = {
     "trip": KindOfRecord(mark("kind of record", "Trip"), "trips"),
     "trip_contact": KindOfRecord(mark("kind of record", "Met on a trip"), "people"),
     "visit": KindOfRecord(mark("kind of record", "Visit"), "visits"),
-    "event": KindOfRecord(mark("kind of record", "Event"), "calendar", "source_event_id"),
+    "event": KindOfRecord(mark("kind of record", "Event"), "event"),
     "letter": KindOfRecord(mark("kind of record", "Letter"), "letters"),
     "fund": KindOfRecord(mark("kind of record", "Fund"), "funds"),
     "deal": KindOfRecord(mark("kind of record", "Equity deal"), "funds"),
