@@ -29,7 +29,7 @@ MORE_COUNTS = {
     CONTACTS: {"skipped": RowResult.SKIPPED},
     CALENDAR: {"moved": RowResult.MOVED, "skipped": RowResult.SKIPPED},
 }
-MORE_OF_A_ROW = ("number", "company", "company_is", "entry", "when", "before")
+MORE_OF_A_ROW = ("number", "company", "company_is", "kind", "when", "before")
 
 if TYPE_CHECKING:
     from argparse import Namespace

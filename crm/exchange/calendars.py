@@ -67,9 +67,13 @@ class CalendarChoices:
 
 @dataclass(frozen=True, slots=True)
 class CalendarRow(ImportedRow):
-    """What becomes of an entry: what it is here, and when; `before` is when it was until now."""
+    """What becomes of an entry: what it is here, and when; `before` is when it was until now.
+
+    `kind` is the record ("appointment", "task", "visit" …), `entry` the same in words.
+    """
 
     number: int = 0
+    kind: str = ""
     entry: str = ""
     when: str = ""
     before: str = ""
@@ -272,6 +276,7 @@ def _row(
         tuple(problems),
         plan.id if plan else record_id,
         number=entry.number,
+        kind=plan.kind if plan else kind.value,
         entry=plan.category if plan else kind.label,
         when=entry.slot.words(),
         before=before,
