@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 LOOK_EVERY_MS = 30_000
+SOON_MS = 300  # after a commit: pages read anew first
 TODAY_PAGE = "today"
 OFTEN = 10  # looks: after as many, the file is written and what colleagues did is counted
 
@@ -65,6 +66,10 @@ class Reminders(QObject):
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.timeout.connect(self.look)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self.look)
 
     @property
     def waiting(self) -> tuple[Reminder, ...]:
@@ -95,6 +100,7 @@ class Reminders(QObject):
             return
         context = self._context
         self._timer.stop()
+        self._soon.stop()
         context.acting.changed.disconnect(self._change_person)
         context.changes.changed.disconnect(self._on_changes)
         context.language.changed.disconnect(self.look)
@@ -110,6 +116,7 @@ class Reminders(QObject):
         context = self._context
         if self._memory is None:
             return
+        self._soon.stop()
         now = context.clock.now()
         self._looks += 1
         often = self._looks % OFTEN == 0
@@ -257,7 +264,7 @@ class Reminders(QObject):
     def _on_changes(self, changes: Changes) -> None:
         if changes.touch(*READS):
             self._counted = None
-            self.look()
+            self._soon.start()
 
 
 def _looked(

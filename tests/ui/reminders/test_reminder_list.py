@@ -144,10 +144,10 @@ def test_the_list_follows_the_language(window, context, qtbot):
     qtbot.keyClick(window.findChild(ReminderList).list, Qt.Key.Key_Escape)
 
 
-def test_what_is_done_on_a_page_leaves_the_list(listed, office):
+def test_what_is_done_on_a_page_leaves_the_list(listed, office, qtbot):
     line = listed.rows.reminders[3].occasion.line
     office.do(save_task, {"due_on": FRIDAY + timedelta(days=9)}, line.id)
-    assert texts(listed) == ["To look at this morning", "昨天的", "寄送材料"]
+    qtbot.waitUntil(lambda: texts(listed) == ["To look at this morning", "昨天的", "寄送材料"])
 
 
 def test_a_list_of_hundreds_is_painted(window, office, at):

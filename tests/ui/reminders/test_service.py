@@ -213,13 +213,13 @@ def test_a_damaged_choice_is_as_at_first(reminders, told, task, at, context):
     assert told == [["今天的"]]
 
 
-def test_what_is_moved_to_another_time_is_told_then(reminders, told, task, at, office):
+def test_what_is_moved_to_another_time_is_told_then(reminders, told, task, at, office, qtbot):
     number = task("寄送材料", "14:00")
     reminders.start()
     at("13:45")
     reminders.look()
     office.do(save_task, {"due_time": "16:00"}, number)
-    assert reminders.waiting == ()
+    qtbot.waitUntil(lambda: reminders.waiting == ())
     at("15:45")
     reminders.look()
     assert told == [["寄送材料"], ["寄送材料"]]
