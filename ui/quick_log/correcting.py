@@ -133,7 +133,7 @@ class Correcting(QObject):
         self._session.begin_correction(correction, self._form.entry())
         self.show(entry)
         self._read = self._form.entry()
-        self._form.person_line.setFocus()
+        (self._form.topic if self.at_desk else self._form.person_line).setFocus()
         self.said.emit(self.tr("Correct it and press Enter; Alt+Down goes back to the new one."))
         self.listed.emit()
 

@@ -57,7 +57,7 @@ class QuickLog(Overlay):
         name = self.tr("Log a contact")
         super().__init__(window, context.theme, name=name, wide=WIDE, high=AT_FIRST)
         self.context, self.session = context, session
-        self._close_then = False
+        self._close_then = self._closing = False
         self.form = LogForm(context, self)
         self.head = LogHead(context.theme, self)
         self.said = Said(context.theme, self)
@@ -119,6 +119,7 @@ class QuickLog(Overlay):
         elif not self.isHidden():
             self.session.keep()
             self.session.follow(None)
+            self._closing = True
             blank = self.form.entry().blank
             super().close_overlay()
             if not blank:
@@ -127,7 +128,7 @@ class QuickLog(Overlay):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own
         """Tab takes the current suggestion and goes on."""
-        if next:
+        if next and not self._closing:  # Qt also moves on when a field is hidden
             self.keys.leave_by_tab()
         return super().focusNextPrevChild(next)
 
@@ -172,7 +173,7 @@ class QuickLog(Overlay):
 
     @Slot(object)
     def _card_refused(self, error: UserError) -> None:
-        self.form.show_problems([replace(each, field="card") for each in error.problems])
+        self.form.show_problem(replace(error.problems[0], field="card"))
 
     def _show_trips(self, trips: Sequence[TripChoice]) -> None:
         self.form.show_trips(trips)
@@ -277,7 +278,7 @@ class QuickLog(Overlay):
         line = QFrame(self.frame)
         line.setProperty("kind", "line")
         column.addWidget(line)
-        self._scroll = QScrollArea(self.frame)
+        self._scroll = _Scroll(self.frame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self.form)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -293,6 +294,13 @@ class QuickLog(Overlay):
         around = self.frame.sizeHint().height() - self._scroll.sizeHint().height()
         self._size_wanted = (WIDE, self.form.sizeHint().height() + max(around, 0))
         super()._place()
+
+
+class _Scroll(QScrollArea):
+    """Leaves the arrows to the fields."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
 
 
 def _nothing(_answer: object) -> None:

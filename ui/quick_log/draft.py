@@ -11,6 +11,7 @@ import hashlib
 import json
 import logging
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
@@ -83,12 +84,16 @@ class DraftFile:
     def read(self) -> Draft:
         """Return what was kept; a damaged file is put aside, never written over."""
         try:
-            kept = json.loads(self.path.read_text(encoding="utf-8"))
-            return _draft(cast("dict[str, Any]", kept))
+            text = self.path.read_text(encoding="utf-8", errors="surrogatepass")
         except FileNotFoundError:
             return Draft()
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
+        except (OSError, ValueError) as error:
             log.warning("Draft of the quick log not read: %s", error)
+            return Draft()
+        try:
+            return _draft(cast("dict[str, Any]", json.loads(text)))
+        except (ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
+            log.warning("Draft of the quick log not understood: %s", error)
             self._put_aside()
             return Draft()
 
@@ -106,10 +111,8 @@ class DraftFile:
         return True
 
     def _put_aside(self) -> None:
-        try:
+        with suppress(OSError):
             self.path.replace(self.path.with_suffix(".damaged"))
-        except OSError:
-            log.warning("The damaged draft stays where it is")
 
 
 def draft_file(context: Context) -> DraftFile:

@@ -121,6 +121,7 @@ def from_logged(logged: LoggedEntry) -> Entry:
         met_on=str(values["met_on"]),
         company=logged.company,
         company_id=cast("int | None", values["company_id"]),
+        company_new=values["company_id"] is None,
         person=logged.person,
         contact_id=cast("int | None", values["contact_id"]),
         interest=str(values["interest"]),

@@ -174,7 +174,7 @@ class LogForm(FormRows):
         try:
             read_day(written, self._context.today, field="next_action_on")
         except UserError as error:
-            self.show_problems(error.problems)
+            self.show_problem(error.problems[0])
 
     @Slot()
     def _settle_trip(self) -> None:

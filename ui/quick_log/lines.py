@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ALT = Qt.KeyboardModifier.AltModifier
 MOST_LINES = 5  # of the topic, before it scrolls
 ASIDE_RIGHT = 9  # px
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -71,6 +72,9 @@ class LogLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and self.composing:
             event.accept()
+            return
+        if event.modifiers() == ALT:  # else Qt writes the digit
+            event.ignore()
             return
         super().keyPressEvent(event)
 
@@ -131,6 +135,9 @@ class TopicField(QPlainTextEdit):
         """Leave plain Enter to the dialog."""
         if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             event.setAccepted(self.composing)
+            return
+        if event.modifiers() == ALT:
+            event.ignore()
             return
         super().keyPressEvent(event)
 

@@ -1,4 +1,4 @@
-"""The quick log as an action of the window: Ctrl+L from anywhere, and turning contacts into leads."""
+"""The quick log as an action of the window, and the turning of contacts into leads."""
 
 from __future__ import annotations
 

@@ -121,6 +121,13 @@ class FormRows(QWidget):
                 control.setToolTip(plain_tooltip(each.message))
         return rest
 
+    def show_problem(self, problem: Problem) -> None:
+        """Show one more problem at its field."""
+        trouble = self._troubles.get(problem.field)
+        if trouble is not None and trouble.isHidden():
+            trouble.say(problem)
+            _mark(self._controls[problem.field], wrong=True)
+
     def clear_problem(self, field: str) -> None:
         """Take a problem away: the person is changing the field."""
         trouble = self._troubles.get(field)
