@@ -156,11 +156,11 @@
     <name>Bell</name>
     <message>
         <source>Reminders: {count} unanswered</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒：{count}条未处理</translation>
     </message>
     <message>
         <source>Reminders</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒</translation>
     </message>
 </context>
 <context>
@@ -187,7 +187,7 @@
     </message>
     <message>
         <source>History</source>
-        <translation>变更记录</translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>Search on the board</source>
@@ -446,47 +446,47 @@
     <name>Calendar</name>
     <message>
         <source>New entry…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建…</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Move…</source>
-        <translation type="unfinished"></translation>
+        <translation>改期…</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">变更记录</translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>Go to a day</source>
-        <translation type="unfinished"></translation>
+        <translation>跳转到某天</translation>
     </message>
     <message>
         <source>Show today</source>
-        <translation type="unfinished"></translation>
+        <translation>回到今天</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一页</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>下一页</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>月</translation>
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished"></translation>
+        <translation>周</translation>
     </message>
     <message>
         <source>Reload</source>
-        <translation>刷新</translation>
+        <translation>重新载入</translation>
     </message>
     <message>
         <source>open</source>
@@ -494,11 +494,11 @@
     </message>
     <message>
         <source>new</source>
-        <translation>新建下一步</translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>today</source>
@@ -506,51 +506,51 @@
     </message>
     <message>
         <source>month</source>
-        <translation type="unfinished"></translation>
+        <translation>月</translation>
     </message>
     <message>
         <source>week</source>
-        <translation type="unfinished"></translation>
+        <translation>周</translation>
     </message>
     <message>
         <source>New visit</source>
-        <translation type="unfinished"></translation>
+        <translation>新建接待</translation>
     </message>
     <message>
         <source>New trip</source>
-        <translation type="unfinished">新建出访</translation>
+        <translation>新建出访</translation>
     </message>
     <message>
         <source>New event</source>
-        <translation type="unfinished"></translation>
+        <translation>新建活动</translation>
     </message>
     <message>
         <source>New appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>新建日程</translation>
     </message>
     <message>
         <source>New task</source>
-        <translation type="unfinished"></translation>
+        <translation>新建待办</translation>
     </message>
     <message>
         <source>Edit event</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑活动</translation>
     </message>
     <message>
         <source>Edit appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑日程</translation>
     </message>
     <message>
         <source>Move: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>改期：{title}</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished">移至阶段</translation>
+        <translation>改期</translation>
     </message>
     <message>
         <source>Moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已改期。</translation>
     </message>
     <message>
         <source>all day</source>
@@ -558,15 +558,15 @@
     </message>
     <message>
         <source>Wk</source>
-        <translation type="unfinished"></translation>
+        <translation>周</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Open the record</source>
-        <translation type="unfinished">打开记录</translation>
+        <translation>打开记录</translation>
     </message>
     <message>
         <source>Done</source>
@@ -574,47 +574,55 @@
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished">归档</translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>New on this day…</source>
-        <translation type="unfinished"></translation>
+        <translation>在这一天新建…</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
     </message>
     <message>
         <source>Leader</source>
-        <translation type="unfinished"></translation>
+        <translation>带队</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>主陪</translation>
     </message>
     <message>
         <source>Person in charge</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Whose</source>
-        <translation type="unfinished"></translation>
+        <translation>所属人</translation>
     </message>
     <message>
         <source>Who does it</source>
-        <translation type="unfinished"></translation>
+        <translation>办理人</translation>
     </message>
     <message>
         <source>When</source>
-        <translation>何时</translation>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Conflict of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>主陪时间冲突</translation>
     </message>
     <message>
         <source>On the same day</source>
-        <translation type="unfinished"></translation>
+        <translation>同一天</translation>
     </message>
     <message>
         <source>Week {week} of {year}: {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年第 {week} 周（{first} 至 {last}）</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
@@ -622,26 +630,26 @@
     </message>
     <message>
         <source>Conflict: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>冲突：{reason}</translation>
     </message>
 </context>
 <context>
     <name>CalendarBar</name>
     <message>
         <source>Today</source>
-        <translation>今日</translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Before (Page Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一页（Page Up）</translation>
     </message>
     <message>
         <source>After (Page Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一页（Page Down）</translation>
     </message>
     <message>
         <source>Go to a day</source>
-        <translation type="unfinished"></translation>
+        <translation>跳转到某天</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -657,7 +665,7 @@
     </message>
     <message>
         <source>Whose</source>
-        <translation type="unfinished"></translation>
+        <translation>谁的日历</translation>
     </message>
 </context>
 <context>
@@ -668,22 +676,22 @@
     </message>
     <message>
         <source>{day} {weekday}, entries: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} {weekday}，{count}项</translation>
     </message>
 </context>
 <context>
     <name>CalendarPage</name>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>月</translation>
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished"></translation>
+        <translation>周</translation>
     </message>
     <message>
         <source>How much is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示范围</translation>
     </message>
     <message>
         <source>Calendar</source>
@@ -691,22 +699,22 @@
     </message>
     <message>
         <source>New entry</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Entries: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 项</translation>
     </message>
 </context>
 <context>
     <name>CalendarSide</name>
     <message>
         <source>Done.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成。</translation>
     </message>
     <message>
         <source>Archived.</source>
-        <translation type="unfinished">已归档。</translation>
+        <translation>已归档。</translation>
     </message>
 </context>
 <context>
@@ -920,7 +928,7 @@
     </message>
     <message>
         <source>Visits</source>
-        <translation>接待考察</translation>
+        <translation>考察接待</translation>
     </message>
     <message>
         <source>Merge with …</source>
@@ -1008,7 +1016,7 @@
     </message>
     <message>
         <source>New visit</source>
-        <translation>新接待</translation>
+        <translation>新建接待</translation>
     </message>
     <message>
         <source>Trips</source>
@@ -1028,6 +1036,37 @@
     <message>
         <source>Merge with …</source>
         <translation>与…合并</translation>
+    </message>
+</context>
+<context>
+    <name>CompanyChoice</name>
+    <message>
+        <source>Known company, or the name of a new one</source>
+        <translation>已有企业，或新企业名称</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>For all {count} without a company</source>
+        <translation>用于全部{count}张没有企业的名片</translation>
+    </message>
+    <message>
+        <source>The card names no company:</source>
+        <translation>名片上没有企业：</translation>
+    </message>
+    <message>
+        <source>Perhaps a known company:</source>
+        <translation>疑似已有企业：</translation>
+    </message>
+    <message>
+        <source>A new company. Another one:</source>
+        <translation>新企业。改为：</translation>
+    </message>
+    <message>
+        <source>It is {name}</source>
+        <translation>就是{name}</translation>
     </message>
 </context>
 <context>
@@ -1206,15 +1245,22 @@
     <name>DayList</name>
     <message>
         <source>Entries: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 项</translation>
     </message>
     <message>
         <source>New…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建…</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
         <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>DayWordsEditor</name>
+    <message>
+        <source>This has a day and no time of day.</source>
+        <translation>此处只填日期，不填时间。</translation>
     </message>
 </context>
 <context>
@@ -1278,7 +1324,7 @@
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Picture {when}</source>
@@ -1435,11 +1481,11 @@
     <name>Exchange</name>
     <message>
         <source>Import contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>导入联系人</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Company</source>
@@ -1447,31 +1493,95 @@
     </message>
     <message>
         <source>What to know</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>{count} contacts imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入{count}个联系人。</translation>
     </message>
     <message>
         <source>Import calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>导入日历</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>条目</translation>
     </message>
     <message>
         <source>When</source>
-        <translation>何时</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>{count} entries imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入{count}条日程。</translation>
     </message>
     <message>
         <source>{count} entries imported, {moved} moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入{count}条日程，改期{moved}条。</translation>
+    </message>
+    <message>
+        <source>Import contacts (vCard) …</source>
+        <translation>导入名片（vCard）…</translation>
+    </message>
+    <message>
+        <source>Export contacts (vCard) …</source>
+        <translation>导出联系人（vCard）…</translation>
+    </message>
+    <message>
+        <source>Import calendar (.ics) …</source>
+        <translation>导入日历（.ics）…</translation>
+    </message>
+    <message>
+        <source>Export calendar (.ics) …</source>
+        <translation>导出日历（.ics）…</translation>
+    </message>
+    <message>
+        <source>Export contacts as vCard</source>
+        <translation>导出联系人（vCard）</translation>
+    </message>
+    <message>
+        <source>Export as calendar file (.ics)</source>
+        <translation>导出为日历文件（.ics）</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>类型：</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Choose a company first.</source>
+        <translation>请先选择企业。</translation>
+    </message>
+    <message>
+        <source>vCard 3.0, for most programs (*.vcf)</source>
+        <translation>vCard 3.0，通用 (*.vcf)</translation>
+    </message>
+    <message>
+        <source>vCard 4.0 (*.vcf)</source>
+        <translation>vCard 4.0 (*.vcf)</translation>
+    </message>
+    <message>
+        <source>Export contacts</source>
+        <translation>导出联系人</translation>
+    </message>
+    <message>
+        <source>Choose a trip or a visit first.</source>
+        <translation>请先选择出访或接待走访。</translation>
+    </message>
+    <message>
+        <source>iCalendar (*.ics)</source>
+        <translation>iCalendar (*.ics)</translation>
+    </message>
+    <message>
+        <source>Export calendar</source>
+        <translation>导出日历</translation>
     </message>
 </context>
 <context>
@@ -1538,7 +1648,7 @@
     </message>
     <message>
         <source>Result</source>
-        <translation>合并后</translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Show equal fields ({count})</source>
@@ -1868,10 +1978,45 @@
     </message>
 </context>
 <context>
+    <name>FilePreview</name>
+    <message>
+        <source>Read as GB18030. Look whether the names read well.</source>
+        <translation>按GB18030读取，请核对姓名是否正确。</translation>
+    </message>
+    <message>
+        <source>Without a place here: {names}.</source>
+        <translation>以下内容没有对应字段：{names}。</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>全部{count}</translation>
+    </message>
+    <message>
+        <source>Rows shown</source>
+        <translation>显示的行</translation>
+    </message>
+    <message>
+        <source>Line {line}:</source>
+        <translation>第{line}行：</translation>
+    </message>
+    <message>
+        <source>Where rows have errors</source>
+        <translation>有错误时</translation>
+    </message>
+    <message>
+        <source>all or nothing</source>
+        <translation>全部不导入</translation>
+    </message>
+    <message>
+        <source>import only the others</source>
+        <translation>只导入其余的</translation>
+    </message>
+</context>
+<context>
     <name>FileRows</name>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
 </context>
 <context>
@@ -1917,7 +2062,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Look at</source>
@@ -2295,7 +2440,7 @@
     </message>
     <message>
         <source>History</source>
-        <translation>变更记录</translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>Show archived</source>
@@ -2388,7 +2533,7 @@
     <name>HistoryList</name>
     <message>
         <source>History</source>
-        <translation>变更记录</translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>Undo this change</source>
@@ -2407,11 +2552,42 @@
     </message>
     <message>
         <source>History</source>
-        <translation>变更记录</translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Reading the file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Looking what is new</source>
+        <translation>正在比对</translation>
+    </message>
+    <message>
+        <source>{count} rows have errors. Leave them out, or import only the others.</source>
+        <translation>{count}行有错误。请取消勾选，或选择只导入其余的。</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>正在写入</translation>
+    </message>
+    <message>
+        <source>Import {count}</source>
+        <translation>导入{count}条</translation>
+    </message>
+    <message>
+        <source>Nothing in the file is new.</source>
+        <translation>文件中没有新内容。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2757,6 +2933,10 @@
         <translation>新建股权项目</translation>
     </message>
     <message>
+        <source>{count} overdue</source>
+        <translation>逾期{count}项</translation>
+    </message>
+    <message>
         <source>Needs</source>
         <translation>要素需求</translation>
     </message>
@@ -2765,8 +2945,24 @@
         <translation>暂无要素需求。</translation>
     </message>
     <message>
+        <source>Add a need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New need</source>
         <translation>新需求</translation>
+    </message>
+    <message>
+        <source>Met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived.</source>
+        <translation>已归档。</translation>
     </message>
     <message>
         <source>Visits of the company</source>
@@ -2778,19 +2974,11 @@
     </message>
     <message>
         <source>New visit</source>
-        <translation>新接待</translation>
+        <translation>新建接待</translation>
     </message>
     <message>
         <source>met</source>
         <translation>已满足</translation>
-    </message>
-    <message>
-        <source>overdue</source>
-        <translation>逾期</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>打开</translation>
     </message>
     <message>
         <source>Company, project, pinyin, code</source>
@@ -2884,7 +3072,7 @@
     </message>
     <message>
         <source>Status</source>
-        <translation>登记状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Scope</source>
@@ -3087,7 +3275,7 @@
     </message>
     <message>
         <source>History</source>
-        <translation>变更记录</translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>Reload</source>
@@ -3351,7 +3539,7 @@
     </message>
     <message>
         <source>New</source>
-        <translation>新建</translation>
+        <translation>新</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -3501,7 +3689,7 @@
     </message>
     <message>
         <source>{title} moved to {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {title} 移至 {day}</translation>
     </message>
 </context>
 <context>
@@ -3567,23 +3755,23 @@
     <name>Notices</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Show list</source>
-        <translation type="unfinished"></translation>
+        <translation>查看列表</translation>
     </message>
     <message>
         <source>{count} missed reminders</source>
-        <translation type="unfinished"></translation>
+        <translation>错过{count}条提醒</translation>
     </message>
     <message>
         <source>{count} reminders</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}条提醒</translation>
     </message>
     <message>
         <source>Missed: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>错过：{text}</translation>
     </message>
 </context>
 <context>
@@ -3682,7 +3870,7 @@
     </message>
     <message>
         <source>Visits</source>
-        <translation>接待</translation>
+        <translation>考察接待</translation>
     </message>
     <message>
         <source>Letters</source>
@@ -3858,6 +4046,45 @@
     </message>
 </context>
 <context>
+    <name>PeriodDialog</name>
+    <message>
+        <source>Export calendar</source>
+        <translation>导出日历</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>My team</source>
+        <translation>本组</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Whose calendar</source>
+        <translation>谁的日历</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose the file …</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Enter the first and the last day. DATE_INVALID</source>
+        <translation>请填写起止日期。DATE_INVALID</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first. PERIOD_ORDER</source>
+        <translation>截止日早于起始日。PERIOD_ORDER</translation>
+    </message>
+</context>
+<context>
     <name>PeriodPopup</name>
     <message>
         <source>Period</source>
@@ -3929,11 +4156,11 @@
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished">归档</translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>What changed</source>
@@ -3941,7 +4168,7 @@
     </message>
     <message>
         <source>{count} overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期{count}项</translation>
     </message>
     <message>
         <source>Tasks</source>
@@ -3979,7 +4206,7 @@
     </message>
     <message>
         <source>Done.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成。</translation>
     </message>
     <message>
         <source>Open again.</source>
@@ -3987,11 +4214,11 @@
     </message>
     <message>
         <source>Archived.</source>
-        <translation type="unfinished">已归档。</translation>
+        <translation>已归档。</translation>
     </message>
     <message>
         <source>New task</source>
-        <translation type="unfinished"></translation>
+        <translation>新建待办</translation>
     </message>
     <message>
         <source>Edit task</source>
@@ -4057,7 +4284,7 @@
     </message>
     <message>
         <source>all or nothing</source>
-        <translation>全部或都不改</translation>
+        <translation>全部不导入</translation>
     </message>
     <message>
         <source>change only the others</source>
@@ -4085,7 +4312,7 @@
     </message>
     <message>
         <source>All {count}</source>
-        <translation>全部 {count}</translation>
+        <translation>全部{count}</translation>
     </message>
     <message>
         <source>Records shown</source>
@@ -4222,7 +4449,7 @@
     </message>
     <message>
         <source>History</source>
-        <translation>变更记录</translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>What changed</source>
@@ -4396,27 +4623,27 @@
     <name>ReminderList</name>
     <message>
         <source>Reminders</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>Nothing waits for an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待处理的提醒。</translation>
     </message>
     <message>
         <source>{count} unanswered</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}条未处理</translation>
     </message>
     <message>
         <source>Remind me again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次提醒</translation>
     </message>
     <message>
         <source>In 10 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>10分钟后</translation>
     </message>
     <message>
         <source>In 1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1小时后</translation>
     </message>
     <message>
         <source>Tomorrow</source>
@@ -4424,7 +4651,7 @@
     </message>
     <message>
         <source>All seen</source>
-        <translation type="unfinished"></translation>
+        <translation>全部知道了</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4432,7 +4659,7 @@
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>知道了</translation>
     </message>
     <message>
         <source>Done</source>
@@ -4440,7 +4667,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -4451,61 +4678,61 @@
     </message>
     <message>
         <source>overdue</source>
-        <translation type="unfinished">逾期</translation>
+        <translation>逾期</translation>
     </message>
     <message>
         <source>missed</source>
-        <translation type="unfinished"></translation>
+        <translation>错过</translation>
     </message>
 </context>
 <context>
     <name>ReminderSettings</name>
     <message>
         <source>Remind me of what is due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期时提醒我</translation>
     </message>
     <message>
         <source>Stay in the tray when the window is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口时留在托盘</translation>
     </message>
     <message>
         <source>Without a time, and the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>未定时间的事项和汇总</translation>
     </message>
     <message>
         <source>With a time</source>
-        <translation type="unfinished"></translation>
+        <translation>定了时间的事项</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>考察接待</translation>
     </message>
     <message>
         <source>Reminders go on. Quit ends the program, also from the tray.</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒照常进行。“退出”才结束程序，托盘菜单里也有。</translation>
     </message>
     <message>
         <source>This desktop has no tray: closing the window ends the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>此桌面没有托盘，关闭窗口即退出程序。</translation>
     </message>
     <message>
         <source>at its time</source>
-        <translation type="unfinished"></translation>
+        <translation>到时提醒</translation>
     </message>
     <message>
         <source>{count} min before</source>
-        <translation type="unfinished"></translation>
+        <translation>提前{count}分钟</translation>
     </message>
     <message>
         <source>{count} h before</source>
-        <translation type="unfinished"></translation>
+        <translation>提前{count}小时</translation>
     </message>
 </context>
 <context>
     <name>Reminders</name>
     <message>
         <source>Done.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成。</translation>
     </message>
 </context>
 <context>
@@ -4543,7 +4770,7 @@
     <name>RowTable</name>
     <message>
         <source>What the file holds</source>
-        <translation type="unfinished"></translation>
+        <translation>文件内容</translation>
     </message>
 </context>
 <context>
@@ -4551,6 +4778,25 @@
     <message>
         <source>More actions</source>
         <translation>更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>Saver</name>
+    <message>
+        <source>Folder:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>类型：</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>正在写文件</translation>
+    </message>
+    <message>
+        <source>Saved {count} entries: {path}</source>
+        <translation>已保存{count}条：{path}</translation>
     </message>
 </context>
 <context>
@@ -4572,7 +4818,7 @@
     </message>
     <message>
         <source>Edit</source>
-        <translation>批量修改</translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Hand over</source>
@@ -4580,7 +4826,7 @@
     </message>
     <message>
         <source>Move</source>
-        <translation>移至阶段</translation>
+        <translation>改期</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -4623,7 +4869,7 @@
     </message>
     <message>
         <source>Reminders</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -4790,23 +5036,23 @@
     <name>StayQuestion</name>
     <message>
         <source>Go on reminding when the window is closed?</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口后还要继续提醒吗？</translation>
     </message>
     <message>
         <source>Yinfeng can stay in the tray of the desktop and remind you from there. Quit ends it. The settings can change this at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>引凤可以留在桌面托盘里继续提醒。“退出”会结束程序。随时可以在设置中更改。</translation>
     </message>
     <message>
         <source>Stay in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>留在托盘</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -4923,7 +5169,7 @@
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -5079,23 +5325,23 @@
     <name>Tray</name>
     <message>
         <source>Yinfeng: {count} due today</source>
-        <translation type="unfinished"></translation>
+        <translation>引凤：今天{count}项到期</translation>
     </message>
     <message>
         <source>Yinfeng</source>
-        <translation type="unfinished">引凤</translation>
+        <translation>引凤</translation>
     </message>
     <message>
         <source>{count} due today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天{count}项到期</translation>
     </message>
     <message>
         <source>Reminders: {count} unanswered</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒：{count}条未处理</translation>
     </message>
     <message>
         <source>Open Yinfeng</source>
-        <translation type="unfinished"></translation>
+        <translation>打开引凤</translation>
     </message>
     <message>
         <source>Quick log</source>
@@ -5103,15 +5349,15 @@
     </message>
     <message>
         <source>Nothing due today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天没有到期事项</translation>
     </message>
     <message>
         <source>Reminders</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
@@ -5149,7 +5395,7 @@
     </message>
     <message>
         <source>Contacts</source>
-        <translation>对接</translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>To leads</source>
@@ -5580,6 +5826,10 @@
         <translation>未定下一步</translation>
     </message>
     <message>
+        <source>With overdue needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New this month</source>
         <translation>本月新增</translation>
     </message>
@@ -5812,7 +6062,7 @@
     </message>
     <message>
         <source>Archived.</source>
-        <translation type="unfinished">已归档。</translation>
+        <translation>已归档。</translation>
     </message>
     <message>
         <source>Settled.</source>
