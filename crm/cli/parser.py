@@ -231,7 +231,7 @@ def _add_today(commands: Commands) -> None:
         _(
             "Next steps, tasks and issues by day; visits and trips of the next two weeks; leads\n"
             "past their limit; letters that end within 30 days; open requirements. It is the day\n"
-            "of who acts (--as), unless somebody else is named."
+            "of who acts (--as), for managers and leaders everybody's, unless somebody is named."
         ),
     )
     whose = parser.add_mutually_exclusive_group()

@@ -12,6 +12,7 @@ from crm.language import _, ngettext
 from crm.quantities.dates import printed_date
 from crm.quantities.formatting import in_m2, plain
 from crm.records.references import describe, resolve
+from crm.staff.terms import Role
 from crm.start import acting
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ def _staff_id(session: Session, arguments: Namespace, options: StartOptions) -> 
         return resolve(session, "staff", arguments.staff, "--staff")
     if arguments.team or arguments.everybody:
         return None
-    return acting(session, options.acting).id
+    actor = acting(session, options.acting)
+    # As the window begins: recruiters see their own day, whoever answers for all sees all.
+    return actor.id if actor.role is Role.RECRUITER else None
 
 
 def to_json(agenda: Agenda, whose: str) -> dict[str, object]:

@@ -58,6 +58,7 @@ def test_it_is_the_day_of_who_acts_unless_somebody_is_named(today):
     assert mine["whose"] == "招商专员三"
     assert mine == today("--json", "--staff", "招商专员三").json
     everybody = today("--json", "--everybody").json
+    assert everybody == today("--json").json  # a manager acts
     assert everybody["whose"] == ""
     assert len(everybody["due"]) > len(mine["due"])
     team = today("--json", "--team", "没有的部门").json
