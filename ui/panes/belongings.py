@@ -63,6 +63,11 @@ class Belongings(QWidget):
             self.story.show_story(content.story, read_only=read_only)
         self.setVisible(content.files is not None or content.story is not None)
 
+    @property
+    def may_write(self) -> bool:
+        """Whether follow-ups are written on this record, by whoever acts now."""
+        return not self.story.isHidden() and not self.story.composer.isHidden()
+
     @Slot(object)
     def take(self, mime: QMimeData) -> bool:
         """Attach what was dragged or pasted onto the pane; tell whether there was anything."""

@@ -106,7 +106,7 @@ class RecordPane(QFrame):
         self.ground.show_parts(self._body(content), self._foot(content))
         if self.belongings is not None:
             self.belongings.show_of(content)
-            self._writing.setVisible(content.story is not None and not content.read_only)
+            self._writing.setVisible(self.belongings.may_write)
         # Qt fills both with the colour of windows; the pane's own shall show through.
         for each in (self.ground, self._scroll.viewport()):
             each.setAutoFillBackground(False)
