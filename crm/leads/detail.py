@@ -28,6 +28,7 @@ from crm.quantities.formatting import SQUARE_METRES_PER_MU, half_up
 from crm.records import saving
 from crm.records.fields import by_name
 from crm.staff.models import Staff
+from crm.tasks.queries import list_tasks
 from crm.timeline.queries import load_timeline
 from crm.trips.models import Trip
 from crm.visits.models import Visit, VisitCompany
@@ -96,6 +97,7 @@ def load_detail(session: Session, id: int, today: date) -> LeadDetail:
         deals=_deals(session, id, today),
         visits=_visits(session, lead.company_id),
         requirements=list_requirements(session, id, today),
+        tasks=list_tasks(session, today, lead_id=id),
         timeline=load_timeline(session, "lead", id),
         merged_into=_survivor(session, lead),
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case
+from sqlalchemy import case, func, select
 
 from crm.industries.main_industry import name_industries, with_segments
 from crm.language import mark
@@ -17,7 +17,7 @@ from crm.leads.lead_sql import (
     investment_cny,
     lead_park_id,
 )
-from crm.leads.models import Lead
+from crm.leads.models import Lead, LeadRequirement
 from crm.leads.terms import Stage
 from crm.quantities.dates import DatePrecision
 from crm.records.fields import Field, Kind, by_name
@@ -38,6 +38,8 @@ _STAGE = Field("stage", mark("field", "Stage"), Kind.CHOICE, required=True, choi
 _DAYS = Field("days", mark("field", "Days in stage"), Kind.INTEGER)
 _AGING = Field("aging", mark("field", "Stay in stage"), Kind.CHOICE, required=True, choices=Aging)
 _INTENT = Field("intent_area", mark("field", "Signed intent area"), Kind.AREA)
+_NEEDS = Field("open_needs", mark("field", "Open needs"), Kind.INTEGER, required=True)
+_LATE_NEEDS = Field("late_needs", mark("field", "Overdue needs"), Kind.INTEGER, required=True)
 _PARK = mark("field", "Park")
 _NEXT_ACTION = mark("field", "Next action")
 
@@ -51,6 +53,17 @@ def _aging(today: date) -> ColumnElement[str]:
     marks = (Aging.OVERDUE, Aging.NEARING)
     whens = [(has_aging(each, today), each.value) for each in marks]
     return case(*whens, else_=Aging.NORMAL.value)
+
+
+def _needs(*conditions: Any) -> Any:
+    """Count the needs of a lead that are not met."""
+    need = LeadRequirement
+    mine = need.lead_id == Lead.id, need.archived_at.is_(None), need.closed_on.is_(None)
+    return select(func.count()).select_from(need).where(*mine, *conditions).scalar_subquery()
+
+
+def _late_needs(today: date) -> Any:
+    return _needs(LeadRequirement.due_on < today)
 
 
 def _plain(*names: str) -> list[ListColumn]:
@@ -72,6 +85,8 @@ CONDITIONS: Mapping[str, ListColumn] = columns_of(
     list_column(_AGING, _aging),
     list_column(_FIELDS["est_investment"], investment_cny(), "investment"),
     list_column(_INTENT, intent_area),
+    list_column(_NEEDS, _needs()),
+    list_column(_LATE_NEEDS, _late_needs),
     list_column(_FIELDS["park_id"], lead_park_id(), "park", label=_PARK),
     list_column(_FIELDS["owner_id"], Lead.owner_id, "owner"),
     list_column(_FIELDS["next_action_on"], Lead.next_action_on, "next_action"),

@@ -55,6 +55,7 @@ READS = (
     "lead",
     "lead_stage_history",
     "lead_requirement",
+    "task",
     "company",
     "staff",
     "park",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     )
     from crm.letters.rows import LetterRow
     from crm.quantities.dates import DatePrecision
+    from crm.tasks.queries import TaskRow
     from crm.timeline.rows import TimelinePage
     from crm.visits.terms import Direction, VisitStatus
 
@@ -210,5 +211,6 @@ class LeadDetail:
     deals: tuple[DealLine, ...]
     visits: tuple[VisitLine, ...]
     requirements: tuple[RequirementRow, ...]
+    tasks: tuple[TaskRow, ...]
     timeline: TimelinePage
     merged_into: tuple[int, str] | None = None

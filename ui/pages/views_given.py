@@ -40,6 +40,7 @@ def lead_views() -> tuple[GivenView, ...]:
     still_open = tuple(str(stage) for stage in OPEN)
     due = _asked("next_action", Operator.BEFORE, Relative(Period.NEXT_WEEK))
     blank = to_json(Condition("next_action", Operator.EMPTY))
+    late = _asked("late_needs", Operator.AT_LEAST, 1)
     return (
         _mine(translate("Views", "My leads"), "owner_id"),
         GivenView(
@@ -61,6 +62,11 @@ def lead_views() -> tuple[GivenView, ...]:
             "no_next",
             translate("Views", "Without a next action"),
             ViewDefinition(filters={"stage": still_open}, conditions=(blank,)),
+        ),
+        GivenView(
+            "late_needs",
+            translate("Views", "With overdue needs"),
+            ViewDefinition(filters={"stage": still_open}, conditions=(late,)),
         ),
         _during("new", translate("Views", "New this month"), "registered", Period.THIS_MONTH),
     )

@@ -76,7 +76,8 @@ class QuickAdd:
 
     `fields` are rows of fields, `values` what they start from; `kept` are the names of those that
     keep their value for the line after. Days are written as dates or in words; `times` says
-    into which field the time goes that is named with the day of another.
+    into which field the time goes that is named with the day of another. `suggested` fills a
+    field by the value of another: {"kind": ("unit", {"用电": "kVA"})}.
     """
 
     text: str
@@ -84,6 +85,9 @@ class QuickAdd:
     values: Mapping[str, object] = field(default_factory=_no_values)
     kept: tuple[str, ...] = ()
     times: Mapping[str, str] = field(default_factory=dict[str, str])
+    suggested: Mapping[str, tuple[str, Mapping[str, str]]] = field(
+        default_factory=dict[str, tuple[str, "Mapping[str, str]"]]
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,8 +159,18 @@ class QuickForm(QFrame):
 
     # what happens to it
 
+    def _suggest(self, name: str) -> None:
+        """Fill the field that goes with this one, unless the person wrote something else there."""
+        if name not in self._quick.suggested:
+            return
+        other, values = self._quick.suggested[name]
+        editor = self.editors[other]
+        if editor.raw() in (None, *values.values()):
+            editor.put(values.get(str(self.editors[name].raw())) or None)
+
     def _edited(self, name: str) -> None:
         self.editors[name].mark(wrong=False)
+        self._suggest(name)
         written = {key: each.raw() for key, each in self.editors.items()}
         if any(value not in (None, self._quick.values.get(key)) for key, value in written.items()):
             self._parts.drafts[self._place] = written

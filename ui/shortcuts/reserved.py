@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 # With these a field, a list or the window system does something that people rely on.
-OF_FIELDS = ("Ctrl+X", "Ctrl+C", "Ctrl+V", "Ctrl+A", "Alt+Down")
+OF_FIELDS = ("Ctrl+X", "Ctrl+C", "Ctrl+V", "Ctrl+A", "Alt+Down", "Alt+Up")
 OF_THE_MENUS = ("Alt+F", "Alt+E", "Alt+V", "Alt+R", "Alt+T", "Alt+H", "F10", "Shift+F10")
 OF_THE_SYSTEM = ("Alt+F4", "Alt+Tab", "Alt+Shift+Tab", "Alt+Space", "Ctrl+Alt+Del")
 OF_THE_KEYBOARD = {

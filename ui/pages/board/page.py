@@ -73,20 +73,16 @@ class BoardPage(QWidget):
         self.lead_actions = LeadActions(context, self)
         self._ticket = 0
         self._after: int | None = None
-        spec = lead_spec(context, self.lead_actions.act, self.lead_actions.show)
-        spec = replace(spec, key="board", filters=board_filters(), archive=None, restore=None)
+        actions = self.lead_actions
+        leads = lead_spec(context, actions.act, actions.show, actions.plan.take)
+        spec = replace(leads, key="board", filters=board_filters(), archive=None, restore=None)
         references = RecordReferences(context)
         self.lanes = self._lane_choice()
         self.header = self._header()
         self.filter_bar = FilterBar(spec, context, references, self)
         self.filter_bar.columns.hide()
         self.view = BoardView(context, self)
-        self.side = RecordSide(
-            lead_spec(context, self.lead_actions.act, self.lead_actions.show),
-            context,
-            references,
-            self,
-        )
+        self.side = RecordSide(leads, context, references, self)
         self.lead_actions.attach(self.side)
         if self.lead_actions.mover is not None:
             self.lead_actions.mover.returned.connect(self._put_back)
@@ -142,9 +138,9 @@ class BoardPage(QWidget):
         return (self.filter_bar.search, *((first,) if first is not None else ()), self.side)
 
     def has_unsaved(self) -> bool:
-        """Tell whether a form holds typed text."""
+        """Tell whether a form or the pane holds typed text."""
         form = self.side.form
-        return form is not None and form.touched
+        return bool(self.side.pane.plans.drafts) or (form is not None and form.touched)
 
     def open_record(self, record_id: int) -> None:
         """Show a lead beside the board."""

@@ -10,8 +10,9 @@ from crm.agenda.commands import finish_due
 from crm.agenda.terms import DueKind
 from ui.pages.board.moves import Mover
 from ui.pages.leads import pane
-from ui.pages.leads.spec import need_form
+from ui.pages.leads.needs import needs_plan
 from ui.pages.merge.merger import Merger
+from ui.pages.plan_acts import PlanActs, joined, task_plan
 
 if TYPE_CHECKING:
     from crm.leads.rows import LeadDetail
@@ -29,12 +30,15 @@ class LeadActions(QObject):
         self._context = context
         self._detail: LeadDetail | None = None
         self._side: RecordSide | None = None
+        self.plan = PlanActs(context, self)
         self.mover: Mover | None = None
         self.merger: Merger | None = None
 
     def attach(self, side: RecordSide) -> None:
         """Use `side` for forms."""
         self._side = side
+        plans = task_plan(self.plan, "lead_id"), needs_plan(self.plan)
+        self.plan.attach(side, joined(*plans))
         self.mover = Mover(self._context, side, self)
         self.merger = Merger(self._context, side)
         self.merger.merged.connect(self._merged)
@@ -46,7 +50,7 @@ class LeadActions(QObject):
     def act(self, key: str, lead_id: int) -> None:
         """Do what a button of the pane asks."""
         detail, navigate = self._detail, self._context.navigate
-        if detail is None or self._side is None:
+        if detail is None or self._side is None or self.plan.act(key):
             return
         company_id = detail.row.company_id
         if key == pane.NEW_LETTER:
@@ -55,8 +59,6 @@ class LeadActions(QObject):
             navigate.new("deal", {"lead_id": lead_id, "company_id": company_id})
         elif key == pane.NEW_VISIT:
             navigate.new("visit", {"lead_id": lead_id, "company_ids": [company_id]})
-        elif key == pane.NEW_NEED:
-            self._side.open_form(need_form(), values={"lead_id": lead_id})
         elif key == pane.MOVE:
             self._move_on(detail)
         elif key == pane.DONE:

@@ -32,7 +32,8 @@ class LeadsPage(ListPage):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Show all leads, the newest first."""
         actions = LeadActions(context, context.theme)
-        super().__init__(context, lead_spec(context, actions.act, actions.show), parent)
+        spec = lead_spec(context, actions.act, actions.show, actions.plan.take)
+        super().__init__(context, spec, parent)
         actions.setParent(self)
         actions.attach(self.side)
         self.merger = Merger(context, self)

@@ -11,6 +11,7 @@ from crm.leads.fields import FIELDS
 from crm.leads.stage import ORDER
 from crm.leads.terms import Stage
 from ui import formats
+from ui.pages.leads.needs import needs_list
 from ui.panes.content import (
     BoxTone,
     Link,
@@ -25,17 +26,18 @@ from ui.panes.content import (
 )
 from ui.panes.fact_sheet import FactSheet, listed
 from ui.panes.merged import merged_away, merged_fact
+from ui.panes.plan_rows import task_list
 from ui.panes.related_rows import letter_row
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from crm.leads.rows import DealLine, LeadDetail, LeadRow, Milestone, RequirementRow, VisitLine
+    from crm.leads.rows import DealLine, LeadDetail, LeadRow, Milestone, VisitLine
     from ui.panes.content import Fact
+    from ui.panes.plan_content import PlanPart
 
 translate = QCoreApplication.translate
 NEW_LETTER, NEW_DEAL, NEW_VISIT = "letter.new", "deal.new", "visit.new"
-NEW_NEED, CLOSE_NEED = "need.new", "need.close"
 MOVE, ONE_PAGER, MERGE = "move", "one-pager", "merge"
 DONE, POSTPONE, HAND_OVER = "next.done", "edit:next_action_on", "edit:owner_id"
 TONES = {Aging.NORMAL: "", Aging.NEARING: "expiring", Aging.OVERDUE: "overdue"}
@@ -55,7 +57,7 @@ def pane_content(detail: LeadDetail, today: date) -> PaneContent:
         stage=_stage(detail),
         facts=(*merged_fact("lead", detail.merged_into), *_facts(detail)),
         box=_next_box(row, today),
-        sections=_sections(detail),
+        sections=_sections(detail, today),
         story=Story(Link("lead", row.id), detail.timeline),
         actions=(
             PaneAction(ONE_PAGER, translate("Leads", "One-pager"), "print"),
@@ -178,7 +180,8 @@ def _next_box(row: LeadRow, today: date) -> PaneBox | None:
     )
 
 
-def _sections(detail: LeadDetail) -> tuple[Section, ...]:
+def _sections(detail: LeadDetail, today: date) -> tuple[Section | PlanPart, ...]:
+    read_only = detail.merged_into is not None
     return (
         Section(
             translate("Leads", "Intent letters"),
@@ -192,13 +195,8 @@ def _sections(detail: LeadDetail) -> tuple[Section, ...]:
             empty=translate("Leads", "No equity deal yet."),
             action=PaneAction(NEW_DEAL, translate("Leads", "New deal"), "plus"),
         ),
-        Section(
-            translate("Leads", "Needs"),
-            tuple(_need(each) for each in detail.requirements),
-            empty=translate("Leads", "No need recorded."),
-            action=PaneAction(NEW_NEED, translate("Leads", "New need"), "plus"),
-            count=sum(each.closed_on is None for each in detail.requirements),
-        ),
+        needs_list(detail.requirements, today, read_only=read_only),
+        task_list(detail.tasks, today),
         Section(
             translate("Leads", "Visits of the company"),
             tuple(_visit(each) for each in detail.visits),
@@ -214,18 +212,6 @@ def _deal(deal: DealLine) -> SectionRow:
     return SectionRow(
         deal.code, details, amount, PaneChip(deal.status.label, "draft", ""), Link("deal", deal.id)
     )
-
-
-def _need(need: RequirementRow) -> SectionRow:
-    quantity = "" if need.quantity is None else f"{need.quantity.normalize():f} {need.unit or ''}"
-    if need.closed_on is not None:
-        chip = PaneChip(translate("Leads", "met"), "in_force")
-    elif need.overdue:
-        chip = PaneChip(translate("Leads", "overdue"), "overdue")
-    else:
-        chip = PaneChip(translate("Leads", "open"), "draft")
-    due = formats.day(need.due_on) if need.due_on else ""
-    return SectionRow(need.kind.label, tuple(p for p in (due, need.note) if p), quantity, chip)
 
 
 def _visit(visit: VisitLine) -> SectionRow:

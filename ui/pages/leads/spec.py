@@ -12,8 +12,6 @@ from crm.leads.calling import phone_of_lead
 from crm.leads.commands import archive_lead, restore_lead, save_lead
 from crm.leads.detail import load_detail
 from crm.leads.fields import FIELDS
-from crm.leads.requirement_fields import REQUIREMENT_FIELDS
-from crm.leads.requirements import save_requirement
 from crm.records.list_columns import condition_fields, group_names
 from ui import formats
 from ui.pages.leads.columns import lead_columns, lead_filters, totals_text
@@ -31,14 +29,21 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.forms.record_form import RecordForm
     from ui.panes.content import PaneContent
+    from ui.panes.plan_content import Given
 
 translate = QCoreApplication.translate
 
 
 def lead_spec(
-    context: Context, act: Callable[[str, int], None], shown: Callable[[LeadDetail], None]
+    context: Context,
+    act: Callable[[str, int], None],
+    shown: Callable[[LeadDetail], None],
+    take: Callable[[Given], None],
 ) -> ListSpec:
-    """Declare the list; `act` does the buttons of the pane, `shown` hears which lead it shows."""
+    """Declare the list; `act` does the buttons of the pane, `shown` hears which lead it shows.
+
+    `take` saves what is written in the plans of the pane.
+    """
 
     def pane(detail: LeadDetail) -> PaneContent:
         shown(detail)
@@ -69,6 +74,7 @@ def lead_spec(
         archive=archive_lead,
         restore=restore_lead,
         act=act,
+        take=take,
         phone=phone_of_lead,
         views=lead_views(),
         more_filters=LEAD_FILTERS,
@@ -92,16 +98,6 @@ def lead_form(context: Context) -> FormSpec:
         edit_title=translate("Leads", "Edit lead"),
         load=queries.load_form,
         prepare=watch,
-    )
-
-
-def need_form() -> FormSpec:
-    """Declare the form of what a lead needs."""
-    return FormSpec(
-        fields=REQUIREMENT_FIELDS,
-        save=save_requirement,
-        new_title=translate("Leads", "New need"),
-        edit_title=translate("Leads", "Edit need"),
     )
 
 
