@@ -187,7 +187,7 @@
     </message>
     <message>
         <source>History</source>
-        <translation>历史</translation>
+        <translation>变更记录</translation>
     </message>
     <message>
         <source>Search on the board</source>
@@ -928,7 +928,7 @@
     </message>
     <message>
         <source>Visits</source>
-        <translation>考察接待</translation>
+        <translation>接待考察</translation>
     </message>
     <message>
         <source>Merge with …</source>
@@ -1016,7 +1016,7 @@
     </message>
     <message>
         <source>New visit</source>
-        <translation>新建接待</translation>
+        <translation>新接待</translation>
     </message>
     <message>
         <source>Trips</source>
@@ -1108,7 +1108,7 @@
     <name>Composer</name>
     <message>
         <source>Write a follow-up</source>
-        <translation type="unfinished">写跟进</translation>
+        <translation>写跟进</translation>
     </message>
     <message>
         <source>today</source>
@@ -1116,31 +1116,31 @@
     </message>
     <message>
         <source>tomorrow, wed, +7</source>
-        <translation type="unfinished"></translation>
+        <translation>明天、下周三、+7</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">放弃</translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Save follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>保存跟进</translation>
     </message>
     <message>
         <source>Changing a follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>正在修改跟进</translation>
     </message>
     <message>
         <source>The draft was thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿已放弃。</translation>
     </message>
     <message>
         <source>Put back</source>
-        <translation type="unfinished">恢复原样</translation>
+        <translation>找回</translation>
     </message>
     <message>
         <source>At most {limit} characters fit here; this has {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处最多{limit}个字符，现有{count}个。</translation>
     </message>
 </context>
 <context>
@@ -1186,6 +1186,124 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertDialog</name>
+    <message>
+        <source>Turn contacts into leads</source>
+        <translation>对接转为线索</translation>
+    </message>
+    <message>
+        <source>{new} new leads, {joined} added to open ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written. Rows to look at: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New leads {new} · added {joined} · to decide {open}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more after these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">责任人</translation>
+    </message>
+    <message>
+        <source>Title of the lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Turn into leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConvertRow</name>
+    <message>
+        <source>Known: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which company is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New company</source>
+        <translation type="unfinished">新建企业</translation>
+    </message>
+    <message>
+        <source>{name} (possible duplicate)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (similar)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn {company} into a lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company of {company}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of {company}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of the lead of {company}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner of the lead of {company}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the lead of {company}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to {code} {title} ({stage}, {owner})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the lead of row {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has an open lead: what now?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1308,19 +1426,19 @@
     <name>DropArea</name>
     <message>
         <source>Drop or paste files here</source>
-        <translation type="unfinished"></translation>
+        <translation>将文件拖到此处或粘贴</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Choose files</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>Pictures ({endings})</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 ({endings})</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -1328,7 +1446,7 @@
     </message>
     <message>
         <source>Picture {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 {when}</translation>
     </message>
 </context>
 <context>
@@ -1648,7 +1766,7 @@
     </message>
     <message>
         <source>Result</source>
-        <translation>结果</translation>
+        <translation>合并后</translation>
     </message>
     <message>
         <source>Show equal fields ({count})</source>
@@ -1795,7 +1913,7 @@
     </message>
     <message>
         <source>Overdue</source>
-        <translation>逾期</translation>
+        <translation>超期</translation>
     </message>
     <message>
         <source>Reached</source>
@@ -1811,7 +1929,7 @@
     </message>
     <message>
         <source>All</source>
-        <translation>全部</translation>
+        <translation>全市累计</translation>
     </message>
     <message>
         <source>of the group</source>
@@ -1955,26 +2073,26 @@
     </message>
     <message>
         <source>File attached.</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加附件。</translation>
     </message>
     <message>
         <source>{count} files attached.</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加{count}个附件。</translation>
     </message>
 </context>
 <context>
     <name>FileLook</name>
     <message>
         <source>One moment …</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候…</translation>
     </message>
     <message>
         <source>No picture of it. Enter opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有预览图。按Enter打开。</translation>
     </message>
     <message>
         <source>Enter opens, arrows go on, Space closes</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter打开，方向键翻看，空格关闭</translation>
     </message>
 </context>
 <context>
@@ -2023,42 +2141,42 @@
     <name>FileStrip</name>
     <message>
         <source>Drop files here, or paste them with Ctrl+V</source>
-        <translation type="unfinished"></translation>
+        <translation>将文件拖到此处，或按Ctrl+V粘贴</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>添加附件</translation>
     </message>
     <message>
         <source>Show {count} more</source>
-        <translation type="unfinished">再显示 {count} 条</translation>
+        <translation>再显示{count}个</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished">另存为</translation>
+        <translation>另存为</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已另存为{name}。</translation>
     </message>
     <message>
         <source>Renamed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已重命名。</translation>
     </message>
     <message>
         <source>“{name}” removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已移除。</translation>
     </message>
 </context>
 <context>
     <name>FileView</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2066,15 +2184,15 @@
     </message>
     <message>
         <source>Look at</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Save as …</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">改名</translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2440,7 +2558,7 @@
     </message>
     <message>
         <source>History</source>
-        <translation>历史</translation>
+        <translation>变更记录</translation>
     </message>
     <message>
         <source>Show archived</source>
@@ -2533,7 +2651,7 @@
     <name>HistoryList</name>
     <message>
         <source>History</source>
-        <translation>历史</translation>
+        <translation>变更记录</translation>
     </message>
     <message>
         <source>Undo this change</source>
@@ -2552,7 +2670,7 @@
     </message>
     <message>
         <source>History</source>
-        <translation>历史</translation>
+        <translation>变更记录</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2744,7 +2862,7 @@
     <name>KindChip</name>
     <message>
         <source>{name}, on</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，已选</translation>
     </message>
 </context>
 <context>
@@ -2878,7 +2996,7 @@
     </message>
     <message>
         <source>{days} late</source>
-        <translation>逾期 {days}</translation>
+        <translation>延后 {days}</translation>
     </message>
     <message>
         <source>Next</source>
@@ -2974,7 +3092,7 @@
     </message>
     <message>
         <source>New visit</source>
-        <translation>新建接待</translation>
+        <translation>新接待</translation>
     </message>
     <message>
         <source>met</source>
@@ -3072,7 +3190,7 @@
     </message>
     <message>
         <source>Status</source>
-        <translation>状态</translation>
+        <translation>登记状态</translation>
     </message>
     <message>
         <source>Scope</source>
@@ -3275,7 +3393,7 @@
     </message>
     <message>
         <source>History</source>
-        <translation>历史</translation>
+        <translation>变更记录</translation>
     </message>
     <message>
         <source>Reload</source>
@@ -3539,7 +3657,7 @@
     </message>
     <message>
         <source>New</source>
-        <translation>新</translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -3870,7 +3988,7 @@
     </message>
     <message>
         <source>Visits</source>
-        <translation>考察接待</translation>
+        <translation>接待</translation>
     </message>
     <message>
         <source>Letters</source>
@@ -4164,7 +4282,7 @@
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>查看变更</translation>
     </message>
     <message>
         <source>{count} overdue</source>
@@ -4195,7 +4313,7 @@
     <name>PlanSide</name>
     <message>
         <source>Go back to it</source>
-        <translation type="unfinished"></translation>
+        <translation>返回该记录</translation>
     </message>
 </context>
 <context>
@@ -4284,7 +4402,7 @@
     </message>
     <message>
         <source>all or nothing</source>
-        <translation>全部不导入</translation>
+        <translation>全部或都不改</translation>
     </message>
     <message>
         <source>change only the others</source>
@@ -4312,7 +4430,7 @@
     </message>
     <message>
         <source>All {count}</source>
-        <translation>全部{count}</translation>
+        <translation>全部 {count}</translation>
     </message>
     <message>
         <source>Records shown</source>
@@ -4449,7 +4567,7 @@
     </message>
     <message>
         <source>History</source>
-        <translation>历史</translation>
+        <translation>变更记录</translation>
     </message>
     <message>
         <source>What changed</source>
@@ -4483,39 +4601,39 @@
     <name>RecordStory</name>
     <message>
         <source>Filter by text</source>
-        <translation type="unfinished"></translation>
+        <translation>按文字筛选</translation>
     </message>
     <message>
         <source>Filter the timeline by text</source>
-        <translation type="unfinished"></translation>
+        <translation>按文字筛选时间线</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished">时间线</translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>Nothing matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的记录。</translation>
     </message>
     <message>
         <source>Nothing has happened yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无记录。</translation>
     </message>
     <message>
         <source>Follow-up logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录跟进。</translation>
     </message>
     <message>
         <source>Follow-up changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>跟进已修改。</translation>
     </message>
     <message>
         <source>Go back to it</source>
-        <translation type="unfinished"></translation>
+        <translation>返回该记录</translation>
     </message>
     <message>
         <source>Follow-up removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>跟进已移除。</translation>
     </message>
 </context>
 <context>
@@ -4818,7 +4936,7 @@
     </message>
     <message>
         <source>Edit</source>
-        <translation>编辑</translation>
+        <translation>批量修改</translation>
     </message>
     <message>
         <source>Hand over</source>
@@ -4826,7 +4944,7 @@
     </message>
     <message>
         <source>Move</source>
-        <translation>改期</translation>
+        <translation>移至阶段</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -4846,7 +4964,7 @@
     </message>
     <message>
         <source>{count} selected</source>
-        <translation>已选{count}项</translation>
+        <translation>已选 {count} 条</translation>
     </message>
 </context>
 <context>
@@ -5085,7 +5203,7 @@
     <name>TermButtons</name>
     <message>
         <source>Today</source>
-        <translation>今日</translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>+{months} mo</source>
@@ -5104,7 +5222,7 @@
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">放弃</translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Save</source>
@@ -5157,15 +5275,15 @@
     </message>
     <message>
         <source>Open {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开{name}</translation>
     </message>
     <message>
         <source>the record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Copy the text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制文字</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -5395,7 +5513,7 @@
     </message>
     <message>
         <source>Contacts</source>
-        <translation>联系人</translation>
+        <translation>对接</translation>
     </message>
     <message>
         <source>To leads</source>
@@ -5435,7 +5553,7 @@
     </message>
     <message>
         <source>Log a contact</source>
-        <translation>速记对接</translation>
+        <translation>记对接</translation>
     </message>
     <message>
         <source>Edit the log</source>
@@ -5539,7 +5657,7 @@
     </message>
     <message>
         <source>Finish</source>
-        <translation>办结</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>{count} trips</source>
@@ -5954,7 +6072,7 @@
     </message>
     <message>
         <source>Finish</source>
-        <translation>办结</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>{count} visits</source>
@@ -6092,7 +6210,7 @@
     <name>WritingFoot</name>
     <message>
         <source>Write a follow-up</source>
-        <translation type="unfinished">写跟进</translation>
+        <translation>写跟进</translation>
     </message>
 </context>
 </TS>
