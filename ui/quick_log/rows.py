@@ -114,7 +114,7 @@ class FormRows(QWidget):
         for trouble in self._troubles.values():
             trouble.say(said.get(trouble))
         for control in self._controls.values():
-            _mark(control, wrong=control in wrong)
+            mark_wrong(control, wrong=control in wrong)
         for each in problems:
             control = self._controls.get(each.field)
             if control is not None:
@@ -126,17 +126,17 @@ class FormRows(QWidget):
         trouble = self._troubles.get(problem.field)
         if trouble is not None and trouble.isHidden():
             trouble.say(problem)
-            _mark(self._controls[problem.field], wrong=True)
+            mark_wrong(self._controls[problem.field], wrong=True)
 
     def clear_problem(self, field: str) -> None:
         """Take a problem away: the person is changing the field."""
         trouble = self._troubles.get(field)
         if trouble is not None and not trouble.isHidden():
             trouble.say(None)
-            _mark(self._controls[field], wrong=False)
+            mark_wrong(self._controls[field], wrong=False)
 
 
-def _mark(control: QWidget, *, wrong: bool) -> None:
+def mark_wrong(control: QWidget, *, wrong: bool) -> None:
     """Frame a control as wrong, or as usual."""
     if bool(control.property("error")) != wrong:
         control.setProperty("error", wrong)
