@@ -42,6 +42,7 @@ class Mover(QObject):
         self._context = context
         self._under_way: Entry | None = None
         self._waiting: tuple[Key, int, int] | None = None
+        self._old: dict[Key, int] = {}  # the version before the last move
 
     def move(self, entry: Entry, day: date, time: str | Keep | None) -> None:
         """Move an entry; a conflict that arises is warned of by the command."""
@@ -70,6 +71,8 @@ class Mover(QObject):
             return
         key, days, by = waiting
         entry = find(key)
+        if entry is not None and entry.version == self._old.get(key):
+            return  # it was not read again yet
         self._waiting = None
         if entry is not None and entry.movable:
             self.move(entry, *stepped(entry, days, by))
@@ -85,6 +88,7 @@ class Mover(QObject):
 
     def _done(self, entry: Entry, day: date, _saved: Saved) -> None:
         self._under_way = None
+        self._old = {entry.key: entry.version}
         text = self.tr("{title} moved to {day}")
         shown = f"{formats.short_day(day, self._context.today)} {formats.weekday(day)}"
         self._context.messages.tell(text.format(title=shortened(entry.title), day=shown))
