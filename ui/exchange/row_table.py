@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 BOX, RESULT, FIRST, SECOND, SAYS = range(5)
-WIDTHS = {BOX: 36, FIRST: 250, SECOND: 270}
+WIDTHS = {BOX: 36, FIRST: 230, SECOND: 240}
 LOOKS = {
     RowResult.NEW: ("won", "plus"),
     RowResult.WARNING: ("expiring", "triangle"),
