@@ -16,7 +16,7 @@ from crm.leads.moving import owners_of
 from crm.records import saving
 from crm.staff.permissions import require_owner
 from crm.tasks.models import Task
-from crm.tasks.rules import owners_of_task
+from crm.tasks.owners import owners_of_task
 from crm.trips.models import TripContact
 from crm.visits.models import Issue, Visit
 

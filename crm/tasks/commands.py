@@ -9,7 +9,8 @@ from crm.staff.permissions import require_owner, require_writer
 from crm.staff.queries import require_active
 from crm.tasks.fields import TASK_FIELDS
 from crm.tasks.models import Task
-from crm.tasks.rules import check_task, owners_of_task
+from crm.tasks.owners import owners_of_task
+from crm.tasks.rules import check_task
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

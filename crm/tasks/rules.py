@@ -1,4 +1,4 @@
-"""Who may change a task, and what must hold of one (docs/domain.md, Tasks)."""
+"""What must hold of a task (docs/domain.md, Tasks). Pure."""
 
 from __future__ import annotations
 
@@ -6,35 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from crm.errors import Problem, UserError
 from crm.language import _
-from crm.leads.models import Lead
 from crm.quantities.dates import printed_date
-from crm.trips.models import Trip
-from crm.visits.models import Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from sqlalchemy.orm import Session
-
-    from crm.tasks.models import Task
 
 RECORDS = ("lead_id", "visit_id", "trip_id")
-
-
-def owners_of_task(session: Session, task: Task) -> list[int | None]:
-    """Return who may change a task besides managers.
-
-    Whoever does it (first), whoever entered it, and who answers for the lead, visit or trip.
-    """
-    owners: list[int | None] = [task.staff_id, task.created_by]
-    if task.lead_id is not None and (lead := session.get(Lead, task.lead_id)):
-        owners += [lead.owner_id, *lead.co_owner_ids]
-    if task.visit_id is not None and (visit := session.get(Visit, task.visit_id)):
-        owners += [visit.host_staff_id, visit.owner_id]
-    if task.trip_id is not None and (trip := session.get(Trip, task.trip_id)):
-        owners.append(trip.leader_staff_id)
-    return owners
 
 
 def check_task(after: Mapping[str, Any], today: date) -> None:
