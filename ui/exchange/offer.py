@@ -100,7 +100,8 @@ class Exchange(QObject):
     def choose(self, kind: Importing) -> None:
         """Ask for the file."""
         folder = self._context.settings.value(FOLDER) or str(Path.home())
-        filters = f"{kind.title()} (*{kind.ending});;{self.tr('All files (*)')}"
+        everything = self.tr("All files (*)")
+        filters = f"{kind.title()} (*{kind.ending});;{everything}"
         dialog = QFileDialog(self._window, kind.title(), folder, filters)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         labels = QFileDialog.DialogLabel  # these two are missing in Qt's own Chinese catalogue
@@ -204,7 +205,7 @@ class Exchange(QObject):
         self._save_calendar(make, f" {first} – {last}")
 
     def _save_calendar(self, make: Any, days: str = "") -> None:
-        name = f"{self.tr('Calendar')}{days or f' {self._context.today}'}.ics"
+        name = self.tr("Calendar") + (days or f" {self._context.today}") + ".ics"
         kinds = {self.tr("iCalendar (*.ics)"): ""}
         self.saver.ask(self.tr("Export calendar"), name, kinds, make)
 
