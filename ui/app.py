@@ -164,6 +164,8 @@ class Opening(QObject):
             self._presence.stop()
         if self.window is not None:
             self.window.deleteLater()
+        if self.context is not None:
+            self.context.files.drop_copies()
         if self._database is not None:
             self._database.close()
 

@@ -22,6 +22,7 @@ from crm.staff.queries import READS, list_staff
 from ui import language, theme
 from ui.acting import ACTING, actor_label
 from ui.actions import SHORTCUTS_KEY
+from ui.files.section import FileSettings
 from ui.preferences import LANGUAGE, THEME
 from ui.reminders.section import ReminderSettings
 from ui.widgets.buttons import Button
@@ -47,6 +48,7 @@ class SettingsPage(QWidget):
         self.theme = self._theme_choice()
         self.language = self._language_choice()
         self.reminders = ReminderSettings(context)
+        self.files = FileSettings(context)
         self.acting = QComboBox()
         self.acting.setMinimumWidth(260)
         self.acting.activated.connect(self._become)
@@ -77,6 +79,7 @@ class SettingsPage(QWidget):
         form.addRow(self.tr("Language"), self.language)
         form.addRow(self.tr("Acting as"), self._acting_block())
         form.addRow(self.tr("Reminders"), self.reminders)
+        form.addRow(self.tr("Attached files"), self.files)
         form.addRow(self.tr("Keyboard"), self._keyboard())
         form.addRow(self.tr("Data folder"), self._folder())
         return card

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from crm.attachments.place import FILE_LIMIT
 from ui.acting import ACTING
 from ui.settings_page import SettingsPage
 
@@ -42,3 +43,16 @@ def test_choosing_somebody_makes_them_act_and_is_remembered(page, context, offic
         qtbot.keyClick(page.acting, Qt.Key.Key_Down)
     assert context.actor == office.recruiter
     assert context.settings.value(ACTING) == office.recruiter.code
+
+
+def test_the_administrator_says_how_large_files_may_be(page, context, office, qtbot):
+    limit = page.files.limit
+    assert (limit.value(), limit.isEnabled()) == (20, False)
+    context.acting.become(office.admin)
+    assert limit.isEnabled()
+    limit.setFocus()
+    qtbot.keyClick(limit, Qt.Key.Key_Up)
+    assert context.files.limit == 21 * 1024 * 1024
+    assert context.settings.value(FILE_LIMIT) == 21
+    context.acting.become(office.recruiter)
+    assert not limit.isEnabled()

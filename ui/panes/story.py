@@ -87,7 +87,7 @@ class RecordStory(QWidget):
             self._context.background.forget(self._ticket)
             self._show(story.page)
         else:
-            self.lines.show_lines(())
+            self.view.show_again(())
             self._read(0, PAGE)
 
     def near_end(self) -> None:
@@ -117,7 +117,7 @@ class RecordStory(QWidget):
 
     def _connect(self) -> None:
         self.composer.sent.connect(self._save)
-        self.composer.left.connect(self.view.setFocus)
+        self.composer.left.connect(self._leave_box)
         self.composer.files_given.connect(self.files_given)
         self.view.link_followed.connect(self.link_followed)
         self.view.edit_asked.connect(self._edit)
@@ -129,6 +129,11 @@ class RecordStory(QWidget):
         for chip in self.chips.values():
             chip.toggled_by_hand.connect(self._choose)
         self._context.changes.changed.connect(self._on_changes)
+
+    @Slot()
+    def _leave_box(self) -> None:
+        """Go on to what happened, where there is any."""
+        (self.view if self.lines.lines else self.search).setFocus()
 
     # reading
 
@@ -187,6 +192,7 @@ class RecordStory(QWidget):
         nothing = self.tr("Nothing matches.") if filtered else self.tr("Nothing has happened yet.")
         self._empty.setText(nothing)
         self._empty.setVisible(not page.total)
+        self.view.setVisible(bool(page.total))  # the keyboard does not stop at nothing
 
     @Slot(int)
     def _read_whole(self, row: int) -> None:
