@@ -122,6 +122,12 @@ def deal_record(value: Decimal | None) -> Measured:
     return _measured(None if value is None else deal_amount(value), deal_unit())
 
 
+def cost_record(value: Decimal | None) -> Measured:
+    """Return what something cost (元) to the 分: `53,200.00 元`, in English `53,200.00 CNY`."""
+    shown = None if value is None else _signed(f"{formatting.half_up(value):,}")
+    return _measured(shown, "元" if _chinese() else "CNY")
+
+
 def investment_value(value: Decimal | None) -> Decimal | None:
     """Return a total investment (元) in the unit of `investment_unit`, with all its decimals."""
     return None if value is None else value.scaleb(-8 if _chinese() else -6)

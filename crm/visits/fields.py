@@ -54,7 +54,7 @@ VISIT_FIELDS: tuple[Field, ...] = (
     ),
     Field("lead_id", mark("field", "Lead"), Kind.REFERENCE, target="lead", group=PLAN),
     Field("purpose", mark("field", "Purpose"), Kind.NOTE, group=PLAN, wide=True),
-    Field("itinerary", mark("field", "Programme"), Kind.NOTE, group=PLAN, wide=True),
+    Field("itinerary", mark("field", "Programme in words"), Kind.NOTE, group=PLAN, wide=True),
     Field(
         "host_staff_id",
         mark("field", "Host"),

@@ -29,6 +29,7 @@ def test_summaries_use_wan_and_yi():
 def test_records_use_square_metres_and_deals_wan():
     assert str(formats.area_record(Decimal(6950))) == "6,950.00 ㎡"
     assert str(formats.deal_record(Decimal(8_500_000))) == "850.00 万元"
+    assert str(formats.cost_record(Decimal("53200.5"))) == "53,200.50 元"
 
 
 @pytest.mark.usefixtures("english")
@@ -36,6 +37,7 @@ def test_english_never_translates_wan_and_yi():
     assert str(formats.area_summary(AREA)) == "222,700.00 m²"
     assert str(formats.investment_summary(MONEY)) == "400.00 CNY m"
     assert str(formats.deal_record(Decimal(8_500_000))) == "8.50 CNY m"
+    assert str(formats.cost_record(Decimal(53_200))) == "53,200.00 CNY"
     assert formats.long_day(date(2024, 10, 8)) == "8 October 2024"
     assert formats.weekday(date(2024, 10, 8)) == "Tue"
 

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ALT = Qt.KeyboardModifier.AltModifier
+IN_HAND = 24  # px by which a line in the hand stands out
 
 
 class PlanListView(QListView):
@@ -240,9 +241,10 @@ class PlanListView(QListView):
         edge = min(max(edge, 1), self.viewport().height() - 2)
         painter.drawLine(0, edge, self.viewport().width(), edge)
         line = self.lines.lines[self.carrying.pressed]
-        box = self.carrying.box()
+        box = self.carrying.box().adjusted(IN_HAND, 0, 0, 0)  # the place stays in sight beside it
         painter.fillRect(box, theme.color("surface.base"))
         if isinstance(line, PlanRow):
             self.painting.paint_line(painter, box, line)
+        painter.setPen(QPen(theme.color("accent.base"), 2))
         painter.drawRect(box.adjusted(1, 1, -1, -1))
         painter.end()

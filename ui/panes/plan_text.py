@@ -105,6 +105,8 @@ class TextInPlace(QWidget):
             inside = holds(self, QApplication.focusWidget())
             if event.reason() not in ELSEWHERE and not inside:
                 self.save()
+        elif event.type() == QEvent.Type.Resize:
+            self._fit()
         elif isinstance(event, QKeyEvent) and self._parts.theme.keys.matches(event, FORM_SAVE_KEY):
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
@@ -183,6 +185,7 @@ class TextInPlace(QWidget):
     @Slot()
     def _edited(self) -> None:
         self._say_nothing_wrong()
+        self._fit()
         if self.touched:
             self._parts.drafts[self._place] = (self.box.toPlainText(), self._base)
         else:
@@ -251,6 +254,7 @@ class TextInPlace(QWidget):
         self.box.blockSignals(True)
         self.box.setPlainText(text)
         self.box.blockSignals(False)
+        self._fit()
 
     @Slot()
     def _fit(self) -> None:

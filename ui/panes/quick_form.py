@@ -145,7 +145,7 @@ class QuickForm(QFrame):
         row = QHBoxLayout()
         self._said: QLabel = label("", self, tone="tertiary", size=CAPTION, wrap=True)
         row.addWidget(self._said, 1)
-        fold = Button(theme, self.tr("Done"), kind=LINK, parent=self)
+        fold = Button(theme, self.tr("Close"), kind=LINK, parent=self)
         fold.clicked.connect(self.folded)
         button = Button(theme, self.tr("Add"), small=True, hint="Return", parent=self)
         button.clicked.connect(self.add)

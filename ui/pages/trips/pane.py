@@ -63,7 +63,7 @@ def _facts(detail: TripDetail) -> tuple[Fact, ...]:
     sheet.known("mode", detail.mode.label if detail.mode else None)
     sheet.known("focus_industry_ids", listed(detail.industries))
     for name, amount in (("budget", detail.budget), ("actual_cost", detail.actual_cost)):
-        sheet.known(name, measured(formats.deal_record(amount), known=amount is not None))
+        sheet.known(name, measured(formats.cost_record(amount), known=amount is not None))
     _add_difference(sheet, detail.over_budget)
     sheet.known("approved_by", detail.approved_by)
     sheet.known("approved_on", formats.day(detail.approved_on) if detail.approved_on else None)
@@ -76,7 +76,7 @@ def _add_difference(sheet: FactSheet, over: Decimal | None) -> None:
     """Say by how much (元) the budget was exceeded or kept, once both are known."""
     if over is None:
         return
-    amount = str(formats.deal_record(abs(over)))
+    amount = str(formats.cost_record(abs(over)))
     above = translate("Trips", "{amount} over budget")
     below = translate("Trips", "{amount} below budget")
     text = (above if over > 0 else below).format(amount=amount)
