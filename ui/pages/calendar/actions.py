@@ -21,6 +21,7 @@ from ui.pages.calendar.periods import Mode
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ui.pages.calendar.opener import Opener
     from ui.shortcuts.key_map import KeyMap
 
 translate = QCoreApplication.translate
@@ -32,22 +33,6 @@ class Calendar(Protocol):
     """What these actions call on the page."""
 
     mode: Mode
-
-    def ask_new(self) -> None:
-        """Ask what to enter."""
-        ...
-
-    def edit_current(self) -> None:
-        """Edit the chosen entry."""
-        ...
-
-    def move_current(self) -> None:
-        """Ask for another day."""
-        ...
-
-    def show_history(self) -> None:
-        """Show what changed."""
-        ...
 
     def focus_date(self) -> None:
         """Go to the field for a day."""
@@ -70,15 +55,15 @@ class Calendar(Protocol):
         ...
 
 
-def actions_of(page: Calendar) -> list[PageAction]:
+def actions_of(page: Calendar, opener: Opener) -> list[PageAction]:
     """Return the actions in the order of the menus."""
     month, week = partial(page.show_mode, Mode.MONTH), partial(page.show_mode, Mode.WEEK)
     before, after = partial(page.turn, -1), partial(page.turn, 1)
     return [
-        _action(translate("Calendar", "New entry…"), page.ask_new, NEW_KEY, "plus"),
-        _action(translate("Calendar", "Edit"), page.edit_current, EDIT_KEY, "edit"),
-        _action(translate("Calendar", "Move…"), page.move_current, f"{KEYS}move", "calendar"),
-        _action(translate("Calendar", "History"), page.show_history, HISTORY_KEY, "clock"),
+        _action(translate("Calendar", "New entry…"), opener.ask_here, NEW_KEY, "plus"),
+        _action(translate("Calendar", "Edit"), opener.edit_current, EDIT_KEY, "edit"),
+        _action(translate("Calendar", "Move…"), opener.move_current, f"{KEYS}move", "calendar"),
+        _action(translate("Calendar", "History"), opener.show_history, HISTORY_KEY, "clock"),
         _view(translate("Calendar", "Go to a day"), page.focus_date, DAY_KEY, "calendar"),
         _view(translate("Calendar", "Show today"), page.go_today, f"{KEYS}today", "today"),
         _view(translate("Calendar", "Before"), before, f"{KEYS}before", "chevron-left"),
@@ -89,13 +74,13 @@ def actions_of(page: Calendar) -> list[PageAction]:
     ]
 
 
-def letters_of(page: Calendar, keys: KeyMap) -> dict[str, Callable[[], None]]:
+def letters_of(page: Calendar, opener: Opener, keys: KeyMap) -> dict[str, Callable[[], None]]:
     """Return what each letter does on the page."""
     return {
         keys.text(f"{KEYS}today"): page.go_today,
         keys.text(f"{KEYS}month"): partial(page.show_mode, Mode.MONTH),
         keys.text(f"{KEYS}week"): partial(page.show_mode, Mode.WEEK),
-        keys.text(f"{KEYS}new"): page.ask_new,
+        keys.text(f"{KEYS}new"): opener.ask_here,
     }
 
 

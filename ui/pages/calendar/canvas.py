@@ -64,6 +64,11 @@ class CalendarCanvas(QAbstractScrollArea):
         context.theme.changed.connect(self._repaint_all)
 
     @property
+    def shown(self) -> Sequence[Entry]:
+        """The entries of the days on screen, painted or left out."""
+        return self._entries
+
+    @property
     def entry(self) -> Entry | None:
         """The entry that is chosen, if it is still there."""
         return None if self.place.key is None else self.entry_of(self.place.key)

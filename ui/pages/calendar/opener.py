@@ -14,12 +14,11 @@ from ui.pages.calendar.menus import entry_menu, new_menu
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtWidgets import QWidget
-
     from crm.calendar.entries import Entry
     from crm.calendar.terms import EntryKind
     from ui.context import Context
     from ui.pages.calendar.grid import CalendarGrid
+    from ui.pages.calendar.mover import Mover
     from ui.pages.calendar.side import CalendarSide
 
 
@@ -27,11 +26,11 @@ class Opener(QObject):
     """Connects the calendar with its side."""
 
     def __init__(
-        self, context: Context, grid: CalendarGrid, side: CalendarSide, parent: QWidget
+        self, context: Context, grid: CalendarGrid, side: CalendarSide, mover: Mover
     ) -> None:
-        """Listen to both from now on."""
-        super().__init__(parent)
-        self._context, self._grid, self._side, self._page = context, grid, side, parent
+        """Listen to both from now on; `mover` says why an entry stays where it is."""
+        super().__init__(grid)
+        self._context, self._grid, self._side, self._mover = context, grid, side, mover
         grid.clicked.connect(side.show_entry)
         grid.opened.connect(self._open)
         grid.record_wanted.connect(self.open_record)
@@ -46,7 +45,32 @@ class Opener(QObject):
     @Slot(object, object, QPoint)
     def ask_new(self, day: date, time: str | None, at: QPoint) -> None:
         """Ask what to enter on a day."""
-        new_menu(partial(self._new, day, time), self._page).popup(at)
+        new_menu(partial(self._new, day, time), self._grid).popup(at)
+
+    @Slot()
+    def ask_here(self) -> None:
+        """Ask what to enter on the chosen day."""
+        self.ask_new(self._grid.place.day, None, self._grid.middle_of_place())
+
+    def edit_current(self) -> None:
+        """Edit the chosen entry: here, or where its record lives."""
+        entry = self._side.entry or self._grid.entry
+        if entry is not None and self._side.forms.form is None:
+            self.open_record(entry)
+
+    def move_current(self) -> None:
+        """Ask for another day for the chosen entry."""
+        entry = self._grid.entry or self._side.entry
+        if entry is None:
+            return
+        if entry.movable:
+            self._side.ask_move(entry)
+        else:
+            self._mover.refuse(entry)
+
+    def show_history(self) -> None:
+        """Show what changed in the event or appointment that is open."""
+        self._side.show_history()
 
     @Slot(object)
     def open_record(self, entry: Entry) -> None:
@@ -84,7 +108,7 @@ class Opener(QObject):
     @Slot(object, QPoint)
     def _ask_entry(self, entry: Entry, at: QPoint) -> None:
         ask_new = partial(self.ask_new, self._grid.place.day, None, at)
-        entry_menu(entry, self._side, self.open_record, ask_new, self._page).popup(at)
+        entry_menu(entry, self._side, self.open_record, ask_new, self._grid).popup(at)
 
     @Slot()
     def _follow(self) -> None:

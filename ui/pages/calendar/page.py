@@ -10,23 +10,21 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crm.calendar.terms import EntryKind
-from ui.actions import NEW_KEY
 from ui.forms.record_references import RecordReferences
 from ui.pages.arranging import pane_actions
-from ui.pages.calendar import forms, words
+from ui.pages.calendar import forms
 from ui.pages.calendar.actions import actions_of, hints_of, letters_of
 from ui.pages.calendar.bar import CalendarBar
 from ui.pages.calendar.cursor import MORE, Place
 from ui.pages.calendar.forms import OWN
 from ui.pages.calendar.grid import CalendarGrid
+from ui.pages.calendar.head import CalendarHead
 from ui.pages.calendar.mover import Mover
 from ui.pages.calendar.opener import Opener
 from ui.pages.calendar.periods import Mode, period_of, stepped, within_reach
 from ui.pages.calendar.reading import MODE, READS, Asked, read_day, read_entries
 from ui.pages.calendar.side import CalendarSide
 from ui.panes.beside import BesideFrame
-from ui.widgets.page_header import PageHeader
-from ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,16 +52,16 @@ class CalendarPage(QWidget):
         self._ticket = 0
         self._stale = False
         self._after: Key | None = None
+        self._asked: Key | None = None
         self.anchor = context.today
         kept = context.settings.value(MODE)
         self.mode = Mode(kept) if kept in set(Mode) else Mode.MONTH
-        self.modes = self._mode_choice()
-        self.header = self._make_header()
+        self.header = CalendarHead(context.theme, self.mode, self)
         self.bar = CalendarBar(context, self)
         self.grid = CalendarGrid(context, self)
         self.side = CalendarSide(context, RecordReferences(context), self)
         self.mover = Mover(context, self)
-        self.opener = Opener(context, self.grid, self.side, self)
+        self.opener = Opener(context, self.grid, self.side, self.mover)
         self.beside = BesideFrame(self.grid, self.side, context.theme, context.settings, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +80,7 @@ class CalendarPage(QWidget):
 
     def page_actions(self) -> Sequence[PageAction]:
         """Return the actions of the page for menus and the search field."""
-        return [*actions_of(self), *pane_actions(self.beside)]
+        return [*actions_of(self, self.opener), *pane_actions(self.beside)]
 
     def keys_text(self) -> str:
         """Name the keys of the page."""
@@ -122,7 +120,8 @@ class CalendarPage(QWidget):
 
     def select_record(self, kind: str, record_id: int) -> None:
         """Put the keyboard on the entry of a record, where one is shown."""
-        entry = self.grid.entry_of((kind, record_id))
+        of_record = (each for each in self.grid.shown if each.opens == (kind, record_id))
+        entry = self.grid.entry_of((kind, record_id)) or next(of_record, None)
         if entry is not None and self.side.forms.form is None:
             self.grid.choose(Place(entry.starts_on, entry.key))
 
@@ -154,10 +153,11 @@ class CalendarPage(QWidget):
         """Show today."""
         self.show_day(self.context.today)
 
+    @Slot(object)
     def show_mode(self, mode: Mode) -> None:
         """Show a month or a week around the chosen day."""
         self.context.settings.keep(MODE, str(mode))
-        self.modes.choose(str(mode))
+        self.header.modes.choose(str(mode))
         self.mode, self.anchor = mode, self.grid.place.day
         self.reload()
 
@@ -166,44 +166,22 @@ class CalendarPage(QWidget):
         self.bar.date.line.setFocus()
         self.bar.date.line.selectAll()
 
-    def ask_new(self) -> None:
-        """Ask what to enter on the chosen day."""
-        self.opener.ask_new(self.grid.place.day, None, self.grid.middle_of_place())
-
-    def edit_current(self) -> None:
-        """Edit the chosen entry: here, or where its record lives."""
-        entry = self.side.entry or self.grid.entry
-        if entry is None or self.side.forms.form is not None:
-            return
-        self.opener.open_record(entry)
-
-    def move_current(self) -> None:
-        """Ask for another day for the chosen entry."""
-        entry = self.grid.entry or self.side.entry
-        if entry is None:
-            return
-        if entry.movable:
-            self.side.ask_move(entry)
-        else:
-            self.mover.refuse(entry)
-
-    def show_history(self) -> None:
-        """Show what changed in the event or appointment that is open."""
-        self.side.show_history()
-
     def _open_on(self, kind: EntryKind, record_id: int, day: date) -> None:
         self.bar.switch_on(kind.lane)
         self.bar.show_everybody()
-        self._after = kind.value, record_id
+        self._after = self._asked = kind.value, record_id
         self.grid.choose(Place(day))
         self.anchor = day
         self.reload()
 
-    @Slot(object, int)
-    def _saved(self, kind: EntryKind, record_id: int) -> None:
-        """Show what a form saved, where it stands on screen."""
+    @Slot(object, int, object)
+    def _saved(self, kind: EntryKind, record_id: int, day: date | None) -> None:
+        """Show what a form saved, on its day."""
         self._after = kind.value, record_id
         self.bar.switch_on(kind.lane)
+        if day is not None and not self.grid.scene.first <= day <= self.grid.scene.last:
+            self.grid.choose(Place(within_reach(day)))
+            self.anchor = within_reach(day)
         self.reload()
 
     @Slot(object, object)
@@ -222,27 +200,10 @@ class CalendarPage(QWidget):
 
     # building
 
-    def _mode_choice(self) -> SegmentedControl:
-        choices = (
-            (str(Mode.MONTH), self.tr("Month")),
-            (str(Mode.WEEK), self.tr("Week")),
-        )
-        control = SegmentedControl(
-            self.context.theme, choices, name=self.tr("How much is shown"), parent=self
-        )
-        control.choose(str(self.mode))
-        control.chosen.connect(self._choose_mode)
-        return control
-
-    def _make_header(self) -> PageHeader:
-        header = PageHeader(self.context.theme, self.tr("Calendar"), self)
-        header.count.setMinimumWidth(1)  # it gives way first
-        header.add_widget(self.modes)
-        header.set_main_action(self.tr("New entry"), self.ask_new, hint=NEW_KEY)
-        return header
-
     def _connect(self) -> None:
         bar, grid, side = self.bar, self.grid, self.side
+        self.header.mode_chosen.connect(self.show_mode)
+        self.header.new_wanted.connect(self.opener.ask_here)
         bar.changed.connect(self.reload)
         bar.turned.connect(self.turn)
         bar.day_chosen.connect(self.show_day)
@@ -259,10 +220,6 @@ class CalendarPage(QWidget):
         side.saved.connect(self._saved)
         self.context.changes.changed.connect(self._on_changes)
 
-    @Slot(str)
-    def _choose_mode(self, key: str) -> None:
-        self.show_mode(Mode(key))
-
     @Slot(bool)
     def _open_side(self, form: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.beside.open(form=form)
@@ -271,10 +228,7 @@ class CalendarPage(QWidget):
 
     def _show(self, entries: Sequence[Entry]) -> None:
         self.grid.show_entries(entries, self.mode, self.anchor)
-        first, last = self.period()
-        inside = sum(each.starts_on <= last and each.ends_on >= first for each in entries)
-        self.header.set_count(words.period_title(self.mode, self.anchor))
-        self.header.set_as_of(self.tr("Entries: {count}").format(count=inside))
+        self.header.show_period(self.mode, self.anchor, entries)
         after, self._after = self._after, None
         entry = self.grid.entry_of(after) if after is not None else None
         if entry is not None:
@@ -282,12 +236,27 @@ class CalendarPage(QWidget):
             self.side.show_entry(entry)
             self.grid.setFocus()
         elif after is not None:
-            self.side.close_side()
-        key = self.grid.place.key
-        if key not in (None, MORE) and self.grid.entry is None:
-            self.grid.choose(Place(self.grid.place.day))
+            self._tell_gone(after)
+        self._settle_place()
         self.side.refresh(self.grid.entry_of, self.grid.on_day)
         self.mover.go_on(self.grid.entry_of)
+
+    def _tell_gone(self, key: Key) -> None:
+        """Close the side of what is not shown; say so where somebody asked for it."""
+        self.side.close_side()
+        if key == self._asked:
+            text = self.tr("This entry is not in the calendar any more: look in the recycle bin.")
+            self.context.messages.tell(text)
+
+    def _settle_place(self) -> None:
+        """Stay with the chosen entry where it stands now; leave it when it is gone."""
+        place, entry = self.grid.place, self.grid.entry
+        if place.key in (None, MORE):
+            return
+        if entry is None:
+            self.grid.choose(Place(place.day))
+        elif not entry.starts_on <= place.day <= entry.ends_on:
+            self.grid.choose(Place(entry.starts_on, entry.key))
 
     @Slot()
     def _write_day(self) -> None:
@@ -295,7 +264,7 @@ class CalendarPage(QWidget):
 
     @Slot(str)
     def _press(self, letter: str) -> None:
-        act = letters_of(self, self.context.keys).get(letter)
+        act = letters_of(self, self.opener, self.context.keys).get(letter)
         if act is not None:
             act()
 

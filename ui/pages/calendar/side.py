@@ -12,6 +12,7 @@ from crm.appointments.commands import archive_appointment
 from crm.calendar.commands import finish_entry
 from crm.calendar.terms import EntryKind
 from crm.events.commands import archive_event
+from ui.forms.date_editor import DateEditor
 from ui.pages.calendar import forms, pane
 from ui.pages.calendar.day_list import DayList
 from ui.pages.calendar.forms import OWN
@@ -50,7 +51,7 @@ class CalendarSide(QStackedWidget):
         opened(bool): something is shown; True for a form.
         emptied: nothing is shown any more.
         keyboard_freed: what had the keyboard is gone; the calendar takes it.
-        saved(EntryKind, int): a form saved this entry.
+        saved(EntryKind, int, date or None): a form saved this entry, on this day.
         entry_wanted(Entry): a row of the day was chosen.
         record_wanted(Entry): its record is to be opened on its page.
         new_wanted(date): something is to be entered on the day that is listed.
@@ -59,7 +60,7 @@ class CalendarSide(QStackedWidget):
     opened = Signal(bool)
     emptied = Signal()
     keyboard_freed = Signal()
-    saved = Signal(object, int)
+    saved = Signal(object, int, object)
     entry_wanted = Signal(object)
     record_wanted = Signal(object)
     new_wanted = Signal(object)
@@ -257,8 +258,15 @@ class CalendarSide(QStackedWidget):
         spec = self.forms.spec
         moved = spec.save if spec is not None else None
         record_id = moved.entry.id if isinstance(moved, forms.Moving) else saved.id
+        day = self._day_of_form()
         self.forms.drop()
-        self.saved.emit(self._kind, record_id)
+        self.saved.emit(self._kind, record_id, day)
+
+    def _day_of_form(self) -> date | None:
+        form = self.forms.form
+        editors = [] if form is None else [block.editor for block in form.body.blocks.values()]
+        first = next((each for each in editors if isinstance(each, DateEditor)), None)
+        return None if first is None else first.day()
 
     @Slot()
     def _left(self) -> None:

@@ -56,7 +56,7 @@ class Hands:
         self.viewport.repaint()
 
     def entry(self, title):
-        return next(each for each in self.grid._entries if each.title.startswith(title))
+        return next(each for each in self.grid.shown if each.title.startswith(title))
 
     def at(self, title, day=None):
         """Return the middle of an entry, where it begins."""

@@ -32,13 +32,13 @@ def page(diary, background, open_window, qtbot):
     window = open_window("calendar", "visits", background=background)
     shown = window.current_page
     shown.show_day(DAY)
-    qtbot.waitUntil(lambda: len(shown.grid._entries) == 2)
+    qtbot.waitUntil(lambda: len(shown.grid.shown) == 2)
     shown.grid.setFocus()
     return shown
 
 
 def choose(page, kind):
-    entry = next(each for each in page.grid._entries if each.kind is kind)
+    entry = next(each for each in page.grid.shown if each.kind is kind)
     page.grid.choose(Place(entry.starts_on, entry.key))
 
 

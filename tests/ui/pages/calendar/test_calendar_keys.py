@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from crm.calendar.terms import EntryKind, Lane
+from crm.events.commands import archive_event
+from crm.history.undoing import undo
 from tests.ui.pages.calendar.conftest import CONTROL, TODAY
 from ui.actions import NEW_KEY
 from ui.pages.calendar.cursor import Place
@@ -176,7 +178,7 @@ def test_what_is_done_says_why_it_stays(diary, shown, told):
     hands.choose("招商沙龙")
     hands.press(Key.Key_Right, modifier=CONTROL)
     assert "ENTRY_DONE" in told[-1].text
-    hands.page.move_current()
+    hands.page.opener.move_current()
     assert "ENTRY_DONE" in told[-1].text
     assert diary.entry(EntryKind.EVENT).starts_on == DAY
 
@@ -216,12 +218,12 @@ def test_lanes_are_switched_and_remembered(diary, shown, context, qtbot):
     assert hands.page.header.as_of.text() == "Entries: 2"
     hands.page.bar.lanes[Lane.DUE].click()
     hands.settle()
-    assert [each.lane for each in hands.grid._entries] == [Lane.EVENT]
+    assert [each.lane for each in hands.grid.shown] == [Lane.EVENT]
     again = create_page(context)
     qtbot.addWidget(again)
     assert Lane.DUE not in again.bar.chosen_lanes()
     hands.page.bar.lanes[Lane.DUE].click()
-    assert len(hands.grid._entries) == 2
+    assert len(hands.grid.shown) == 2
 
 
 def test_mine_my_team_and_everybody(diary, office, shown, context):
@@ -235,11 +237,11 @@ def test_mine_my_team_and_everybody(diary, office, shown, context):
     counts = []
     for button in ("mine", "team", "all"):
         hands.page.bar.whose.button(button).click()
-        counts.append(len(hands.grid._entries))
+        counts.append(len(hands.grid.shown))
     assert counts == [1, 2, 3]
     hands.page.bar.whose.button("mine").click()
     context.acting.become(office.colleague)
-    assert [each.staff for each in hands.grid._entries] == ["招商专员二"]
+    assert [each.staff for each in hands.grid.shown] == ["招商专员二"]
 
 
 def test_a_recruiter_sees_their_own_entries_at_first(diary, office, shown, context):
@@ -247,7 +249,7 @@ def test_a_recruiter_sees_their_own_entries_at_first(diary, office, shown, conte
     diary.task()
     context.acting.become(office.recruiter)
     hands = shown(DAY)
-    assert len(hands.grid._entries) == 1
+    assert len(hands.grid.shown) == 1
 
 
 def test_any_day_is_typed_and_one_out_of_reach_is_the_last_one(shown):
@@ -277,7 +279,7 @@ def test_what_is_committed_while_another_page_is_shown_appears_afterwards(diary,
     hands = shown(DAY)
     hands.page.hide()
     diary.event()
-    assert not hands.grid._entries
+    assert not hands.grid.shown
     hands.page.show()
     hands.settle()
     assert hands.entry("招商沙龙")
@@ -318,3 +320,31 @@ def test_two_hundred_entries_and_long_titles_on_one_day_stay_usable(diary, shown
     assert hands.page.side.isVisible()
     hands.press(Key.Key_M)
     assert hands.grid.scene.more_of(DAY) is not None
+
+
+def test_after_an_undo_the_keyboard_is_where_the_entry_is_again(diary, office, shown):
+    diary.event()
+    hands = shown(DAY)
+    hands.choose("招商沙龙")
+    hands.press(Key.Key_Right, modifier=CONTROL)
+    office.do(undo)
+    hands.settle()
+    assert hands.grid.place == Place(DAY, hands.entry("招商沙龙").key)
+
+
+def test_a_record_that_was_touched_elsewhere_is_chosen(diary, shown, context):
+    lead = diary.lead()
+    hands = shown(DAY)
+    context.navigate.record_touched.connect(hands.page.select_record)
+    context.navigate.point_at("lead", lead.id)
+    assert hands.grid.entry.opens == ("lead", lead.id)
+
+
+def test_what_lies_in_the_recycle_bin_is_not_shown_and_says_so(diary, office, shown, told):
+    event = diary.event()
+    office.do(archive_event, event.id)
+    hands = shown(DAY)
+    hands.page.open_kind("event", event.id)
+    hands.settle()
+    assert "recycle bin" in told[-1].text
+    assert hands.page.side.isHidden()

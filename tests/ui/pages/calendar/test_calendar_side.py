@@ -36,7 +36,7 @@ def test_an_event_is_edited_beside_the_calendar(diary, office, shown, told):
     event = diary.event()
     hands = shown(DAY)
     side = opened(hands, "招商沙龙")
-    hands.page.edit_current()
+    hands.page.opener.edit_current()
     fill(hands, start_time="14:00", end_time="16:00", companies="20")
     detail = office.read(load_detail, event.id, DAY)
     assert detail.companies == 20
@@ -49,7 +49,7 @@ def test_a_form_refuses_at_the_field_and_keeps_what_was_typed(diary, shown):
     diary.event()
     hands = shown(DAY)
     opened(hands, "招商沙龙")
-    hands.page.edit_current()
+    hands.page.opener.edit_current()
     form = fill(hands, start_time="14:00", end_time="13:00")
     assert form.body.blocks["end_time"].problem.code == "PERIOD_ORDER"
     assert hands.page.has_unsaved()
@@ -120,7 +120,7 @@ def test_an_entry_is_moved_by_a_form_too(diary, shown, told):
     diary.visit(start_time="9:00", end_time="10:00")
     hands = shown(DAY)
     opened(hands, "示例企业甲")
-    hands.page.move_current()
+    hands.page.opener.move_current()
     form = hands.page.side.forms.form
     assert (form.raw("on"), form.raw("start_time")) == ("2027-01-12", "09:00")
     fill(hands, on="2027年1月20日", start_time="14:30")
@@ -134,7 +134,7 @@ def test_the_form_that_moves_a_trip_asks_for_no_hour(diary, shown):
     diary.trip()
     hands = shown(DAY)
     opened(hands, "出访深圳")
-    hands.page.move_current()
+    hands.page.opener.move_current()
     assert set(hands.page.side.forms.form.body.blocks) == {"on"}
     fill(hands, on="2027-01-18")
     assert diary.entry(EntryKind.TRIP).ends_on == date(2027, 1, 20)
@@ -192,7 +192,15 @@ def test_leaving_a_form_goes_back_to_the_entry(diary, shown):
     diary.event()
     hands = shown(DAY)
     side = opened(hands, "招商沙龙")
-    hands.page.edit_current()
+    hands.page.opener.edit_current()
     QTest.keyClick(side.forms, Qt.Key.Key_Escape)
     assert side.currentWidget() is side.pane
     assert side.pane.content.title == "招商沙龙"
+
+
+def test_what_is_entered_in_another_month_is_shown_there(shown):
+    hands = shown(DAY)
+    hands.page.opener._new(DAY, None, EntryKind.TASK)
+    fill(hands, text="寄送样品", due_on="2028-02-29")
+    assert hands.page.period() == (date(2028, 2, 1), date(2028, 2, 29))
+    assert hands.grid.entry.title == "寄送样品"
