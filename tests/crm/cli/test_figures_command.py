@@ -97,3 +97,13 @@ def test_check_lists_what_is_wrong_and_ends_with_1(run, tmp_path):
 def test_check_of_a_sound_database_ends_with_0(run, demo_location):
     printed = run("check", "--json", database=demo_location)
     assert (printed.status, printed.json) == (0, {"findings": []})
+
+
+def test_service_visits_with_the_closing_rate_of_their_issues(run, demo_location):
+    printed = run(
+        "figures", "K17", "--as-of", "2024-10-08", "--by", "owner", "--json", database=demo_location
+    )
+    assert (printed.status, printed.json["measure"]) == (0, "K17")
+    assert set(printed.json["total"]) == {"count", "opened_count", "closed_count", "percent"}
+    rate = printed.json["total"]["percent"]
+    assert rate is None or rate.count(".") == 1

@@ -30,8 +30,10 @@ from crm.tasks.commands import save_task
 from crm.tasks.fields import TASK_FIELDS
 from crm.trips.commands import log_trip_contact, save_trip, save_trip_stop
 from crm.trips.fields import STOP_FIELDS, TRIP_CONTACT_FIELDS, TRIP_FIELDS
-from crm.visits.commands import save_visit
+from crm.visits.commands import save_visit, write_visit_minutes
 from crm.visits.fields import VISIT_FIELDS
+from crm.visits.issues import archive_issue, close_issue, save_issue
+from crm.visits.programme import save_visit_item
 
 NAME = "义乌创投（示例）Robot有限公司"
 WRITTEN = {
@@ -170,6 +172,19 @@ def test_trips_visits_and_who_was_met_are_found(office, company):
     assert (hit.kind, hit.title, hit.opens) == ("trip_contact", "厂长", ("trip", trip.id))
     assert found(office, "示例产业园PK77 义创") == [("visit", NAME)]
     assert found(office, "看现场") == [("visit", NAME)]
+
+
+def test_the_plan_of_a_visit_is_part_of_it(office, company):
+    values = {"direction": "走访服务", "on": "2026-07-01", "company_ids": [company.id]}
+    visit = office.do(save_visit, values)
+    office.do(save_visit_item, {"visit_id": visit.id, "activity": "参观沙盘", "place": "二楼展厅"})
+    issue = office.do(save_issue, {"visit_id": visit.id, "text": "员工住宿紧张"})
+    office.do(close_issue, issue.id, answer="已协调公寓")
+    office.do(write_visit_minutes, visit.id, "拟于年底复访")
+    for text in ("参观沙盘", "二楼展厅", "住宿紧张", "协调公寓", "年底复访"):
+        assert found(office, text) == [("visit", NAME)], text
+    office.do(archive_issue, issue.id)
+    assert found(office, "住宿紧张") == []
 
 
 def test_partners_and_staff_are_found(office):
