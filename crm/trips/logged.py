@@ -83,9 +83,10 @@ def trips_to_log(
     )
     mine = or_(Trip.leader_staff_id == staff_id, Trip.id.in_(own))
     today_of_it = (Trip.starts_on <= today) & (Trip.ends_on >= today)
-    runs = or_(today_of_it, Trip.status == TripStatus.UNDERWAY)
+    held = Trip.archived_at.is_(None) & (Trip.status != TripStatus.CANCELLED)
+    runs = held & or_(today_of_it, Trip.status == TripStatus.UNDERWAY)
     near = (Trip.ends_on >= today - AROUND) & (Trip.starts_on <= today + AROUND)
-    usable = Trip.archived_at.is_(None) & (Trip.status != TripStatus.CANCELLED) & (near | runs)
+    usable = held & or_(near, runs)
     flags = (case((runs, 1), else_=0).label("runs"), case((mine, 1), else_=0).label("mine"))
     query = (
         select(Trip, *flags)

@@ -43,6 +43,7 @@ class CardField(QWidget):
         super().__init__(parent)
         self._context = context
         self._ticket = 0
+        self.busy = False  # a picture is being kept
         self.kept: Kept | None = None
         self.setFixedHeight(HIGH)
         text = self.tr("Drop or paste a photo of the card · up to 20 MB, png jpg heic webp")
@@ -52,11 +53,6 @@ class CardField(QWidget):
         self._views = QStackedLayout(self)
         self._views.addWidget(self.drop)
         self._views.addWidget(self._make_shown())
-
-    @property
-    def busy(self) -> bool:
-        """Whether a picture is being kept."""
-        return self._ticket != 0
 
     def put(self, kept: Kept | None) -> None:
         """Show a picture that is in the store, or none."""
@@ -87,6 +83,7 @@ class CardField(QWidget):
         """Keep a picture beside the window; it is attached when the entry is saved."""
         self._forget()
         store = self._context.files
+        self.busy = True
         self._ticket = self._context.background.run_aside(
             lambda _report: keep_card(store, source, name),
             owner=self,
@@ -103,7 +100,7 @@ class CardField(QWidget):
         self.changed.emit()
 
     def _done(self, kept: Kept) -> None:
-        self._ticket = 0
+        self.busy = False
         had_keyboard = self.drop.hasFocus() or self.drop.button.hasFocus()
         self.put(kept)
         if had_keyboard:
@@ -111,13 +108,13 @@ class CardField(QWidget):
         self.changed.emit()
 
     def _failed(self, error: UserError) -> None:
-        self._ticket = 0
+        self.busy = False
         self.refused.emit(error)
 
     def _forget(self) -> None:
-        if self._ticket:
+        if self.busy:
             self._context.background.forget(self._ticket)
-            self._ticket = 0
+            self.busy = False
 
     def _show_small(self, png: bytes) -> None:
         picture = QPixmap()

@@ -10,16 +10,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from crm.companies.duplicates import prepare
 from crm.trips.logged import trips_to_log
 from ui.actions import LOG_KEY
+from ui.files.taking import can_take
 from ui.quick_log.correcting import Correcting
 from ui.quick_log.entry import Entry
 from ui.quick_log.form import LogForm
 from ui.quick_log.keys import LogKeys
-from ui.quick_log.parts import LogFoot, LogHead
+from ui.quick_log.parts import CalmArea, LogFoot, LogHead, logged_menu
 from ui.quick_log.said import Said
 from ui.quick_log.saving import Saver
 from ui.widgets.overlay import Overlay
@@ -27,7 +28,8 @@ from ui.widgets.overlay import Overlay
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from crm.errors import UserError
@@ -38,7 +40,6 @@ if TYPE_CHECKING:
 
 WIDE, AT_FIRST = 640, 600  # px
 BETWEEN = " · "
-SHOWN_IN_MENU = 20
 
 
 class QuickLog(Overlay):
@@ -70,6 +71,7 @@ class QuickLog(Overlay):
         self._connect()
         self.form.installEventFilter(self)
         self._inside = self.form.company_line
+        self.setAcceptDrops(True)
 
     @property
     def busy(self) -> bool:
@@ -142,6 +144,18 @@ class QuickLog(Overlay):
             return False
         return super().eventFilter(watched, event)
 
+    def take_dropped(self, mime: QMimeData) -> bool:
+        """Take a photo that was dropped anywhere on the dialog."""
+        return self.form.card.drop.take(mime)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if can_take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.take_dropped(event.mimeData()):
+            event.acceptProposedAction()
+
     # what comes back
 
     @Slot(str, object, object)
@@ -203,15 +217,7 @@ class QuickLog(Overlay):
     @Slot()
     def _list_logged(self) -> None:
         """List who was logged today; choosing one corrects it."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for row in self.correcting.rows[-SHOWN_IN_MENU:]:
-            state = row.interest.label if row.interest else self.tr("conversation")
-            if row.lead_id is not None:
-                state = self.tr("is a lead")
-            text = BETWEEN.join(filter(None, (row.company, row.person, state)))
-            action = menu.addAction(text.replace("&", "&&"))
-            action.setData((row.kind, row.id))
+        menu = logged_menu(self.correcting.rows, self)
         menu.triggered.connect(self.correcting.choose)
         under = self.head.count
         menu.popup(under.mapToGlobal(QPoint(0, under.height())))
@@ -278,7 +284,7 @@ class QuickLog(Overlay):
         line = QFrame(self.frame)
         line.setProperty("kind", "line")
         column.addWidget(line)
-        self._scroll = _Scroll(self.frame)
+        self._scroll = CalmArea(self.frame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self.form)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -294,13 +300,6 @@ class QuickLog(Overlay):
         around = self.frame.sizeHint().height() - self._scroll.sizeHint().height()
         self._size_wanted = (WIDE, self.form.sizeHint().height() + max(around, 0))
         super()._place()
-
-
-class _Scroll(QScrollArea):
-    """Leaves the arrows to the fields."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
 
 
 def _nothing(_answer: object) -> None:

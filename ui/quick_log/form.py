@@ -243,7 +243,9 @@ class LogForm(FormRows):
         for line in self.findChildren(LogLine):
             if line is not self.trip.met_on:
                 line.textEdited.connect(self._edited)
+            line.pasted.connect(self.card.drop.paste)
         self.topic.textChanged.connect(self._edited)
+        self.topic.pasted.connect(self.card.drop.paste)
         self.interest.chosen.connect(self._edited)
         self.card.changed.connect(self._edited)
         self.card.refused.connect(self.card_refused)

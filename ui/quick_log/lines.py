@@ -12,8 +12,10 @@ from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPixmap,
@@ -41,10 +43,12 @@ class LogLine(QLineEdit):
     Signals:
         arrived: the keyboard came here.
         left: the keyboard went on.
+        pasted: what is on the clipboard is no text.
     """
 
     arrived = Signal()
     left = Signal()
+    pasted = Signal()
 
     def __init__(self, theme: Theme, name: str, parent: QWidget) -> None:
         """Call it `name`; what is pasted may be too long, so that it is refused, not cut."""
@@ -76,6 +80,9 @@ class LogLine(QLineEdit):
         if event.modifiers() == ALT:  # else Qt writes the digit
             event.ignore()
             return
+        if _pastes_no_text(event):
+            self.pasted.emit()
+            return
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -104,7 +111,13 @@ class LogLine(QLineEdit):
 
 
 class TopicField(QPlainTextEdit):
-    """What was talked about: as high as its lines, five at most; Shift+Enter begins another."""
+    """What was talked about: as high as its lines, five at most; Shift+Enter begins another.
+
+    Signals:
+        pasted: what is on the clipboard is no text.
+    """
+
+    pasted = Signal()
 
     def __init__(self, theme: Theme, name: str, parent: QWidget) -> None:
         """Begin with one line."""
@@ -139,6 +152,9 @@ class TopicField(QPlainTextEdit):
         if event.modifiers() == ALT:
             event.ignore()
             return
+        if _pastes_no_text(event):
+            self.pasted.emit()
+            return
         super().keyPressEvent(event)
 
     @Slot()
@@ -148,6 +164,14 @@ class TopicField(QPlainTextEdit):
         shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded if more else None
         self.setVerticalScrollBarPolicy(shown or Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedHeight(self._line + (lines - 1) * self.fontMetrics().lineSpacing())
+
+
+def _pastes_no_text(event: QKeyEvent) -> bool:
+    """Tell whether a key pastes, and the clipboard holds files or a picture."""
+    if not event.matches(QKeySequence.StandardKey.Paste):
+        return False
+    mime = QGuiApplication.clipboard().mimeData()
+    return bool(mime.urls()) or (mime.hasImage() and not mime.hasText())
 
 
 class DigitChoice(SegmentedControl):

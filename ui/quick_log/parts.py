@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.buttons import FLAT, LINK, PRIMARY, Button
 from ui.widgets.dialog_parts import dialog_foot
 from ui.widgets.labels import CAPTION, HEADING, label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from crm.trips.logged import LoggedRow
     from ui.theme import Theme
+
+SHOWN_IN_MENU = 20
 
 
 class LogHead(QWidget):
@@ -101,3 +108,25 @@ class LogFoot(QWidget):
         text = self.tr("Save the changes") if correcting else self.tr("Save, log the next")
         self._next.setText(text)
         self._next.setAccessibleName(text)
+
+
+class CalmArea(QScrollArea):
+    """Scrolls where a window is low, and leaves the arrows to the fields."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+
+def logged_menu(rows: Sequence[LoggedRow], parent: QWidget) -> QMenu:
+    """Return a menu of who was logged, the last 20; each entry has kind and id as its data."""
+    translate = QCoreApplication.translate
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for row in rows[-SHOWN_IN_MENU:]:
+        state = row.interest.label if row.interest else translate("QuickLog", "conversation")
+        if row.lead_id is not None:
+            state = translate("QuickLog", "is a lead")
+        text = " · ".join(filter(None, (row.company, row.person, state)))
+        action = menu.addAction(text.replace("&", "&&"))
+        action.setData((row.kind, row.id))
+    return menu
