@@ -1,4 +1,4 @@
-"""The box at the top of a timeline in which a follow-up is written."""
+"""The box at the top of a timeline in which a follow-up is written; no draft is lost."""
 
 from __future__ import annotations
 
@@ -7,20 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from crm.errors import Problem
-from crm.followups.fields import FIELDS
 from crm.followups.terms import Channel
-from crm.records.fields import NOTE_LIMIT, by_name
-from ui.forms.choice_editors import CalmComboBox
-from ui.panes.day_editor import DayEditor
+from crm.records.fields import NOTE_LIMIT
+from ui.panes.composer_fields import FollowUpFields
 from ui.panes.drafts import drafts_of
-from ui.panes.writing_box import WritingBox
-from ui.widgets.buttons import FLAT, Button
-from ui.widgets.labels import CAPTION, label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+    from PySide6.QtWidgets import QWidget
+
     from crm.errors import UserError
     from crm.records.saved import FormValues
     from ui.context import Context
@@ -41,7 +38,7 @@ class Sent:
     version: int | None = None
 
 
-class Composer(QFrame):
+class Composer(FollowUpFields):
     """Channel, day, text and next step; every record has a draft of its own.
 
     Signals:
@@ -56,33 +53,14 @@ class Composer(QFrame):
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         """Start folded."""
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._key = ""
         self._editing: tuple[int, int] | None = None
         self._filling = False
-        fields = by_name(FIELDS)
-        self.box = WritingBox(self.tr("Write a follow-up"), self)
-        self.channel = CalmComboBox(self)
-        for each in Channel:
-            self.channel.addItem(each.label, each.value)
-        self.channel.setAccessibleName(str(fields["channel"].label))
-        self.on = DayEditor(fields["on"], context.today, self)
-        self.step = QLineEdit(self)
-        self.step_on = DayEditor(fields["next_action_on"], context.today, self)
-        self._lines: dict[str, QLineEdit] = {
-            "on": self.on.line,
-            "next_action": self.step,
-            "next_action_on": self.step_on.line,
-        }
-        self._hint = label("", self, tone="tertiary", size=CAPTION)
-        self._said = label("", self, tone="overdue", size=CAPTION, wrap=True)
-        self._arrange(fields)
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(KEEP_AFTER)
         self._connect()
-        self._fold()
 
     def show_of(self, key: str) -> None:
         """Go on to another record: what was written stays with its own and comes back with it."""
@@ -126,7 +104,7 @@ class Composer(QFrame):
 
     def start(self) -> None:
         """Take the keyboard."""
-        self._unfold()
+        self.unfold()
         self.box.setFocus()
 
     def saved(self, sent: Sent) -> None:
@@ -143,59 +121,25 @@ class Composer(QFrame):
         """Say at its field why it was not saved; tell whether its record is still shown."""
         if sent.key != self._key:
             return False
-        self._say(error.problems)
-        target = self._lines.get(error.field, self.box)
+        self.say(error.problems)
+        target = self.lines.get(error.field, self.box)
         target.setFocus()
         return True
 
-    def _arrange(self, fields: dict[str, Any]) -> None:
-        theme = self._context.theme
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px("space.xs"))
-        column.addWidget(self.box)
-        self._more = QWidget(self)
-        inside = QVBoxLayout(self._more)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(theme.px("space.xs"))
-        self.on.line.setPlaceholderText(self.tr("today"))
-        self.step_on.line.setPlaceholderText(self.tr("tomorrow, wed, +7"))
-        self.step.setPlaceholderText(str(fields["next_action"].label))
-        self.step.setAccessibleName(str(fields["next_action"].label))
-        for name, editor in (("on", self.on), ("next_action_on", self.step_on)):
-            editor.line.setAccessibleName(str(fields[name].label))
-        first, second, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for row in (first, second, foot):
-            row.setSpacing(theme.px("space.s"))
-            inside.addLayout(row)
-        first.addWidget(self.channel, 1)
-        first.addWidget(self.on, 1)
-        second.addWidget(self.step, 2)
-        second.addWidget(self.step_on, 1)
-        self._mode = label("", self, tone="secondary", size=CAPTION)
-        foot.addWidget(self._mode)
-        foot.addWidget(self._hint)
-        foot.addStretch()
-        self.discard = Button(theme, self.tr("Discard"), kind=FLAT, small=True, parent=self)
-        self.save = Button(
-            theme, self.tr("Save follow-up"), hint="Ctrl+Enter", small=True, parent=self
-        )
-        foot.addWidget(self.discard)
-        foot.addWidget(self.save)
-        column.addWidget(self._said)
-        column.addWidget(self._more)
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is written: the page, the language or the program changes."""
+        self.keep_draft()
+        super().hideEvent(event)
 
     def _connect(self) -> None:
-        self.box.entered.connect(self._unfold)
+        self.box.entered.connect(self.unfold)
         self.box.save_asked.connect(self.send)
         self.box.left.connect(self._leave)
         self.box.files_given.connect(self.files_given)
         self.box.textChanged.connect(self._changed)
         self.channel.currentIndexChanged.connect(self._changed)
-        for line in self._lines.values():
+        for line in self.lines.values():
             line.textChanged.connect(self._changed)
-        for editor in (self.on, self.step_on):
-            editor.understood.connect(partial(_show, self._hint))
         self.save.clicked.connect(self.send)
         self.discard.clicked.connect(self._throw_away)
         self._keep.timeout.connect(self.keep_draft)
@@ -204,15 +148,15 @@ class Composer(QFrame):
     def send(self) -> None:
         """Ask for what is written to be saved."""
         self.keep_draft()
-        self._say(())
+        self.say(())
         id_, version = self._editing or (None, None)
         self.sent.emit(Sent(self._key, self._values(), id_, version))
 
     def _values(self) -> Draft:
         """Return raw values; of an old follow-up the next step is left alone."""
         values = {"channel": self.channel.currentData(), "content": self.box.toPlainText()}
-        lines = ("on",) if self._editing is not None else tuple(self._lines)
-        return {**values, **{name: self._lines[name].text() for name in lines}}
+        lines = ("on",) if self._editing is not None else tuple(self.lines)
+        return {**values, **{name: self.lines[name].text() for name in lines}}
 
     def _written(self) -> Draft:
         """Return what a draft keeps: nothing where nothing was written."""
@@ -231,18 +175,15 @@ class Composer(QFrame):
         self.box.setPlainText(str(values.get("content", "")))
         found = self.channel.findData(values.get("channel", Channel.PHONE.value))
         self.channel.setCurrentIndex(max(found, 0))
-        for name, line in self._lines.items():
+        for name, line in self.lines.items():
             line.setText(str(values.get(name, "")))
         self._filling = False
-        self._say(())
-        for each in (self.step, self.step_on):
-            each.setVisible(self._editing is None)
-        self._mode.setText(self.tr("Changing a follow-up"))
-        self._mode.setVisible(self._editing is not None)
+        self.say(())
+        self.show_mode(editing=self._editing is not None)
         if self._written():
-            self._unfold()
+            self.unfold()
         else:
-            self._fold()
+            self.fold()
 
     def _leave_edit(self) -> None:
         """Empty the box; what waited while an old follow-up was changed comes back."""
@@ -276,7 +217,7 @@ class Composer(QFrame):
     @Slot()
     def _leave(self) -> None:
         if not self._written():
-            self._fold()
+            self.fold()
         self.left.emit()
 
     @Slot()
@@ -288,34 +229,6 @@ class Composer(QFrame):
         if len(text) > NOTE_LIMIT:
             message = self.tr("At most {limit} characters fit here; this has {count}.")
             message = message.format(limit=f"{NOTE_LIMIT:,}", count=f"{len(text):,}")
-            self._say((Problem("NOTE_TOO_LONG", message, "content"),))
-        elif self._said.text():
-            self._say(())
-
-    def _say(self, problems: tuple[Problem, ...]) -> None:
-        self._said.setText("\n".join(f"{each.message} {each.code}" for each in problems))
-        self._said.setVisible(bool(problems))
-        wrong = {each.field for each in problems}
-        for name, line in (*self._lines.items(), ("content", self.box)):
-            _mark(line, wrong=name in wrong)
-
-    @Slot()
-    def _unfold(self) -> None:
-        self._more.show()
-        self.box.set_open(on=True)
-
-    def _fold(self) -> None:
-        self._more.hide()
-        self.box.set_open(on=False)
-
-
-def _show(target: QLabel, text: str) -> None:
-    target.setText(text)
-
-
-def _mark(control: QWidget, *, wrong: bool) -> None:
-    """Frame a control as wrong, or as usual."""
-    if bool(control.property("error")) != wrong:
-        control.setProperty("error", wrong)
-        control.style().unpolish(control)
-        control.style().polish(control)
+            self.say((Problem("NOTE_TOO_LONG", message, "content"),))
+        elif self.said.text():
+            self.say(())

@@ -81,7 +81,7 @@ def test_a_follow_up_is_written_by_keyboard_with_its_next_step(office, pane_of, 
     enter(composer.box, "对方希望看厂房")
     enter(composer.step, "安排看厂房")
     enter(composer.step_on.line, "下周三 9:30")
-    assert composer._hint.text() == "= 2027-01-06 Wed 09:30"
+    assert composer.hint.text() == "= 2027-01-06 Wed 09:30"
     composer.box.setFocus()
     QTest.keyClick(composer.box, Qt.Key.Key_Return, CONTROL)
     QTest.qWait(5)
@@ -112,21 +112,21 @@ def test_what_is_wrong_is_said_under_the_box_and_the_text_stays(office, pane_of)
     composer.box.insertPlainText("报价")
     composer.on.line.setText("30.2.2026")
     composer.send()
-    assert "DATE_INVALID" in composer._said.text()
+    assert "DATE_INVALID" in composer.said.text()
     assert composer.on.line.property("error")
     assert composer.on.line.hasFocus()
     assert composer.box.toPlainText() == "报价"
     composer.on.line.setText("昨天")
-    assert not composer._said.isVisible()
+    assert not composer.said.isVisible()
 
 
 def test_a_note_of_100_000_characters_is_saved_and_one_more_is_refused_at_once(office, pane_of):
     lead = registered(office)
     composer = pane_of("lead", lead.id).belongings.story.composer
     composer.box.setPlainText("长" * 100_001)
-    assert "NOTE_TOO_LONG" in composer._said.text()
+    assert "NOTE_TOO_LONG" in composer.said.text()
     composer.send()
-    assert "NOTE_TOO_LONG" in composer._said.text()
+    assert "NOTE_TOO_LONG" in composer.said.text()
     assert office.read(list_follow_ups, lead_id=lead.id) == ()
     composer.box.setPlainText("长" * 100_000)
     composer.send()
@@ -158,6 +158,14 @@ def test_a_draft_is_kept_a_moment_after_the_last_key(office, pane_of, context, q
     key = f"lead:{lead.id}"
     qtbot.waitUntil(lambda: drafts_of(context).of(key) != {}, timeout=2000)
     assert drafts_of(context).of(key)["new"]["content"] == "never lost"
+
+
+def test_a_draft_is_kept_when_the_window_closes_at_once(office, window, pane_of, context):
+    lead = registered(office)
+    composer = pane_of("lead", lead.id).belongings.story.composer
+    composer.box.insertPlainText("last word")
+    window.hide()
+    assert drafts_of(context).of(f"lead:{lead.id}")["new"]["content"] == "last word"
 
 
 def test_what_was_thrown_away_comes_back_from_the_message(office, pane_of, told):
