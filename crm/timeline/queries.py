@@ -12,7 +12,7 @@ from crm.language import _
 from crm.records import saving
 from crm.timeline.rows import PAGE, TimelineAsked, TimelinePage
 from crm.timeline.sources import COMPANY, LEAD, sources
-from crm.timeline.telling import Key, told
+from crm.timeline.telling import Key, said_by, told
 from crm.timeline.terms import EntryKind
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def load_timeline(
 def load_text(session: Session, follow_up_id: int) -> str:
     """Return the whole text of a follow-up; raises UserError NOT_FOUND."""
     row = saving.found(session, FollowUp, follow_up_id)
-    return f"{row.channel.label}: {row.content}"
+    return said_by(row.channel, row.content)
 
 
 def _page(entries: Any, start: int, limit: int) -> Any:

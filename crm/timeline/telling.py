@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from crm.followups.terms import Channel
+
     # Event and row, and what they say.
     Tells: TypeAlias = Iterator[tuple[str, int, "Said"]]
 
@@ -163,13 +165,18 @@ def _follow_ups(session: Session, ids: Sequence[int], _record: str) -> Tells:
     ).join(Staff, row.by_staff_id == Staff.id)
     for found in session.execute(query.where(row.id.in_(ids))):
         cut = found.length > SHOWN
-        text = f"{found.channel.label}: {found.beginning}" + ("…" if cut else "")
+        text = said_by(found.channel, found.beginning) + ("…" if cut else "")
         day = printed_date(found.next_action_on) if found.next_action_on else ""
         following = _joined(found.next_action or "", day)
         if following:
             text = _("{text}\nNext: {action}").format(text=text, action=following)
         said = Said(text, found.name, "follow_up", found.id, found.version, found.by_staff_id, cut)
         yield "said", found.id, said
+
+
+def said_by(channel: Channel, content: str) -> str:
+    """Return what was said with the channel before it."""
+    return _("{channel}: {text}").format(channel=channel.label, text=content)
 
 
 def _pay_ins(session: Session, ids: Sequence[int], _record: str) -> Tells:
