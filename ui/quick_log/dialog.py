@@ -193,12 +193,6 @@ class QuickLog(Overlay):
         self.form.show_trips(trips)
         self.correcting.ask()
 
-    @Slot()
-    def _company_settled(self) -> None:
-        if self.form.company_line.hasFocus() and self.form.company.go_on:
-            self.form.person_line.setFocus(Qt.FocusReason.TabFocusReason)
-        self.form.company.go_on = False
-
     @Slot(str)
     def _say_kept(self, time: str) -> None:
         something = not self.form.entry().blank or self.session.draft.correction is not None
@@ -263,7 +257,6 @@ class QuickLog(Overlay):
         self.session.kept.connect(self._say_kept)
         self.form.edited.connect(self.session.touch)
         self.form.card_refused.connect(self._card_refused)
-        self.form.company.settled.connect(self._company_settled)
         self.form.trip.changed.connect(self.correcting.ask)
         self.correcting.listed.connect(self._say_heads)
         self.correcting.said.connect(self.said.say)

@@ -193,6 +193,12 @@ class LogForm(FormRows):
             self.company.show()
         self.edited.emit()
 
+    @Slot()
+    def _company_settled(self) -> None:
+        if self.person.active:  # the answer came when the keyboard had gone on
+            self.person.ask()
+        self.edited.emit()
+
     @Slot(object)
     def _fill_in(self, person: PersonSuggestion) -> None:
         """Fill in what is known of a contact where nothing was typed."""
@@ -249,7 +255,7 @@ class LogForm(FormRows):
         self.interest.chosen.connect(self._edited)
         self.card.changed.connect(self._edited)
         self.card.refused.connect(self.card_refused)
-        self.company.settled.connect(self._edited)
+        self.company.settled.connect(self._company_settled)
         self.person.chosen.connect(self._fill_in)
         self.person_line.left.connect(self.company.show)
         self.day.textChanged.connect(self._read_day)

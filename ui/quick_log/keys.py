@@ -92,11 +92,12 @@ class LogKeys(QObject):
     def _enter(self, modifiers: Qt.KeyboardModifier) -> bool:
         form = self._log.form
         if form.company_line.hasFocus() and form.company.open and form.company_line.text().strip():
-            form.company.go_on = True
+            # The keyboard goes on at once: what is typed next is the person.
             if modifiers == CONTROL:
                 form.company.take_new()
             else:
                 form.company.take_current()
+            form.person_line.setFocus(Qt.FocusReason.TabFocusReason)
         elif form.person_line.hasFocus() and form.rows.current >= 0 and form.person.choosing:
             form.person.take(form.rows.current)
         elif modifiers in (Qt.KeyboardModifier.NoModifier, CONTROL):

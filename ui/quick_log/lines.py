@@ -125,6 +125,7 @@ class TopicField(QPlainTextEdit):
         self._composed = ""
         self._line = theme.px("size.control")
         self.setAccessibleName(name)
+        self.setProperty("oneline", True)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(3)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

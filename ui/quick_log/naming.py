@@ -114,7 +114,6 @@ class CompanyNaming(Naming[CompanySuggestion]):
         """Begin without a company; the names of all are read while the window is looked at."""
         self.known: CompanySuggestion | None = None
         self.new = False
-        self.go_on = False  # Enter took it: the keyboard goes to the next field
         self.trip_id: int | None = None
         super().__init__(line, rows, context)
         line.arrived.connect(self.show)
