@@ -47,10 +47,10 @@ def write_follow_up(
     step = any(not is_blank(given.get(name)) for name in STEP)
     if not step or given.get("lead_id") or not isinstance(company_id, int):
         return log_follow_up(work, given)
-    lead_id = _own_lead(work, company_id)
+    lead_id = own_open_lead(work, company_id)
     logged = log_follow_up(work, {**given, "lead_id": lead_id})
     if lead_id is None:
-        _remember(work, given, company_id)
+        remember_step(work, given, company_id)
     return logged
 
 
@@ -75,7 +75,7 @@ def _understood(work: Work, raw: Mapping[str, object]) -> dict[str, object]:
     return values
 
 
-def _own_lead(work: Work, company_id: int) -> int | None:
+def own_open_lead(work: Work, company_id: int) -> int | None:
     """Return the company's only open lead, if it is the actor's own."""
     query = select(Lead.id, Lead.owner_id, Lead.co_owner_ids).where(
         Lead.company_id == company_id,
@@ -90,8 +90,8 @@ def _own_lead(work: Work, company_id: int) -> int | None:
     return lead_id if work.actor.id in (owner, *co_owners) else None
 
 
-def _remember(work: Work, given: Mapping[str, object], company_id: int) -> None:
-    """Make a task of the next step: no lead carries it."""
+def remember_step(work: Work, given: Mapping[str, object], company_id: int) -> None:
+    """Make a task of the next step in `given`, of the actor: no lead carries it."""
     company = saving.found(work.session, Company, company_id)
     step = given.get("next_action")
     what = str(step) if not is_blank(step) else _("Follow up")

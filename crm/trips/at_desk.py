@@ -7,23 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-
 from crm.attachments.commands import attach_file
 from crm.companies.commands import save_company, save_contact
-from crm.companies.models import Company, Contact
+from crm.companies.models import Contact
 from crm.errors import UserError, refuse
 from crm.followups.commands import log_follow_up
 from crm.followups.models import FollowUp
 from crm.followups.terms import Channel
+from crm.followups.writing import own_open_lead, remember_step
 from crm.language import _, mark
-from crm.leads.models import Lead
-from crm.leads.stage import OPEN
 from crm.records import saving
 from crm.records.fields import NOTE_LIMIT, Field, Kind
 from crm.records.written import is_blank
 from crm.staff.permissions import require_writer
-from crm.tasks.commands import save_task
 from crm.trips.fields import TRIP_CONTACT_FIELDS
 from crm.trips.quick_log import understood, with_known
 
@@ -78,7 +74,7 @@ def log_conversation(
     contact_id = _contact_id(work, values, company_id)
     if card is not None:
         attach_file(work, "contact", contact_id, card)
-    lead_id = _own_lead(work, company_id)
+    lead_id = own_open_lead(work, company_id)
     follow_up = log_follow_up(
         work,
         {
@@ -90,8 +86,8 @@ def log_conversation(
             **{name: values[name] for name in NEXT},
         },
     )
-    if lead_id is None and values["next_action"]:
-        _remember(work, values, company_id)
+    if lead_id is None and (values["next_action"] or values["next_action_on"]):
+        remember_step(work, values, company_id)
     return follow_up
 
 
@@ -134,21 +130,6 @@ def complete_contact(work: Work, contact: Contact, details: Mapping[str, Any]) -
                 raise
 
 
-def _own_lead(work: Work, company_id: int) -> int | None:
-    """Return the company's only open lead, if it is the actor's own."""
-    query = select(Lead.id, Lead.owner_id, Lead.co_owner_ids).where(
-        Lead.company_id == company_id,
-        Lead.stage.in_(OPEN),
-        Lead.archived_at.is_(None),
-        Lead.merged_into_id.is_(None),
-    )
-    found = work.session.execute(query.limit(2)).all()
-    if len(found) != 1:
-        return None
-    lead_id, owner, co_owners = found[0]
-    return lead_id if work.actor.id in (owner, *co_owners) else None
-
-
 def _name(work: Work, contact_id: int) -> str:
     return saving.found(work.session, Contact, contact_id).name
 
@@ -160,21 +141,6 @@ def said_by(person: str, title: str | None, topic: str | None) -> str:
         return who
     content = _("{person}: {text}").format(person=who, text=topic)
     return content if len(content) <= NOTE_LIMIT else topic
-
-
-def _remember(work: Work, values: Mapping[str, Any], company_id: int) -> None:
-    """Make a task of the next step: no lead carries it."""
-    company = saving.found(work.session, Company, company_id)
-    text = _("{company}: {step}").format(company=company.name, step=values["next_action"])
-    save_task(
-        work,
-        {
-            "text": text[:200],
-            "due_on": values["next_action_on"],
-            "due_time": values["next_action_time"],
-            "staff_id": work.actor.id or None,
-        },
-    )
 
 
 def _change(

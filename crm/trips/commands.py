@@ -129,8 +129,10 @@ def save_trip_stop(
     """Add a stop to a trip, or change the fields in `raw` of the stop `id`.
 
     It stands among the stops of its day by its time. Raises UserError PERIOD_ORDER for a day
-    outside the trip or an end before the start.
+    outside the trip or an end before the start, PERMISSION_DENIED, also for a stop of somebody
+    else's trip that would move to an own one.
     """
+    require_writer(work.actor.role)
     values = saving.parsed(work, STOP_FIELDS, raw, partial=id is not None)
     before = None
     if id is None:
@@ -138,11 +140,11 @@ def save_trip_stop(
     else:
         stop = saving.locked(work, TripStop, id, version)
         before = stop.on, stop.start_time
+        _own_trip(work, stop.trip_id)
         with work.session.no_autoflush:
             saving.assign(stop, values)
     with work.session.no_autoflush:
-        trip = saving.found(work.session, Trip, stop.trip_id)
-        require_owner(work.actor.role, work.actor.id, owners_of(trip))
+        trip = _own_trip(work, stop.trip_id)
         check_day(stop.on, trip.starts_on, trip.ends_on, "on")
         if stop.start_time and stop.end_time and stop.end_time < stop.start_time:
             raise refuse("PERIOD_ORDER", _("The stop ends before it begins."), "end_time")
@@ -154,11 +156,16 @@ def save_trip_stop(
     return saving.saved(work, stop)
 
 
+def _own_trip(work: Work, trip_id: int) -> Trip:
+    trip = saving.found(work.session, Trip, trip_id)
+    require_owner(work.actor.role, work.actor.id, owners_of(trip))
+    return trip
+
+
 def archive_trip_stop(work: Work, id: int, version: int | None = None) -> Saved:
     """Take a stop off the plan."""
     stop = saving.locked(work, TripStop, id, version)
-    trip = saving.found(work.session, Trip, stop.trip_id)
-    require_owner(work.actor.role, work.actor.id, owners_of(trip))
+    _own_trip(work, stop.trip_id)
     saving.archive(work, stop)
     return saving.saved(work, stop)
 
@@ -166,8 +173,7 @@ def archive_trip_stop(work: Work, id: int, version: int | None = None) -> Saved:
 def restore_trip_stop(work: Work, id: int, version: int | None = None) -> Saved:
     """Put a stop back on the plan; raises PERIOD_ORDER when the trip no longer has its day."""
     stop = saving.locked(work, TripStop, id, version)
-    trip = saving.found(work.session, Trip, stop.trip_id)
-    require_owner(work.actor.role, work.actor.id, owners_of(trip))
+    trip = _own_trip(work, stop.trip_id)
     check_day(stop.on, trip.starts_on, trip.ends_on, "on")
     saving.restore(stop)
     return saving.saved(work, stop)
@@ -186,13 +192,12 @@ def log_trip_contact(
     if "met_by_staff_id" in values:
         values["met_by_staff_id"] = values["met_by_staff_id"] or work.actor.id
     if id is None:
-        require_active(work.session, values["met_by_staff_id"], "met_by_staff_id")
+        _check_people(work, values, None)
         contact = TripContact(**values)
     else:
         contact = saving.locked(work, TripContact, id, version)
         require_owner(work.actor.role, work.actor.id, [contact.met_by_staff_id, contact.created_by])
-        if values.get("met_by_staff_id", contact.met_by_staff_id) != contact.met_by_staff_id:
-            require_active(work.session, values["met_by_staff_id"], "met_by_staff_id")
+        _check_people(work, values, contact)
         with work.session.no_autoflush:
             saving.assign(contact, values)
     with work.session.no_autoflush:
@@ -208,6 +213,13 @@ def log_trip_contact(
     if id is None:
         saving.added(work, contact)
     return saving.saved(work, contact)
+
+
+def _check_people(work: Work, values: Mapping[str, object], logged: TripContact | None) -> None:
+    """Refuse who has left and is newly said to have met them, or to take the next step."""
+    for name in ("met_by_staff_id", "next_action_staff_id"):
+        if name in values and values[name] != getattr(logged, name, None):
+            require_active(work.session, values[name], name)
 
 
 def _check_employer(work: Work, logged: TripContact) -> None:

@@ -47,7 +47,7 @@ def save_visit(
     else:
         visit = saving.locked(work, Visit, id, version)
         require_owner(work.actor.role, work.actor.id, owners_of(visit))
-    _check_host(work, visit, values, new=id is None)
+    _check_people(work, visit, values, new=id is None)
     with work.session.no_autoflush:
         saving.assign(visit, values)
         visit.owner_id = visit.host_staff_id
@@ -104,10 +104,15 @@ def _check_issues(work: Work, visit: Visit, values: Mapping[str, object]) -> Non
             raise not_service("direction")
 
 
-def _check_host(work: Work, visit: Visit, values: Mapping[str, object], *, new: bool) -> None:
-    host = values.get("host_staff_id")
-    if new or (host is not None and host != visit.host_staff_id):
-        require_active(work.session, host, "host_staff_id")
+def _check_people(work: Work, visit: Visit, values: Mapping[str, object], *, new: bool) -> None:
+    """Refuse who has left and would host, escort or take the next step; who does already stays."""
+    for name in ("host_staff_id", "next_action_staff_id"):
+        if name in values and (new or values[name] != getattr(visit, name)):
+            require_active(work.session, values[name], name)
+    known = set[int]() if new else set(visit.escort_ids)
+    for staff_id in cast("list[int]", values.get("escort_ids") or []):
+        if staff_id not in known:
+            require_active(work.session, staff_id, "escort_ids")
 
 
 def _column(model: type[VisitCompany | VisitPark]) -> str:

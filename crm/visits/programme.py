@@ -35,7 +35,7 @@ def save_visit_item(
     VERSION_CONFLICT. Warns where the guide is wanted elsewhere at that time.
     """
     require_writer(work.actor.role)
-    item = None if id is None else saving.locked(work, VisitItem, id, version)
+    item = None if id is None else _own_item(work, id, version)
     values: dict[str, Any] = saving.parsed(work, ITEM_FIELDS, raw, partial=item is not None)
     before: dict[str, Any] = {field.name: getattr(item, field.name, None) for field in ITEM_FIELDS}
     after = {**before, **values}
@@ -56,6 +56,12 @@ def _own(work: Work, visit_id: int) -> Visit:
     visit = saving.found(work.session, Visit, visit_id)
     require_owner(work.actor.role, work.actor.id, owners_of(visit))
     return visit
+
+
+def _own_item(work: Work, id: int, version: int | None) -> VisitItem:
+    item = saving.locked(work, VisitItem, id, version)
+    _own(work, item.visit_id)
+    return item
 
 
 def _last_position(work: Work, visit_id: int) -> int:
@@ -98,15 +104,13 @@ _LAST = "99:99"  # a line without a time stands after every line with one
 
 def archive_visit_item(work: Work, id: int, version: int | None = None) -> Saved:
     """Take a line off the programme."""
-    item = saving.locked(work, VisitItem, id, version)
-    _own(work, item.visit_id)
+    item = _own_item(work, id, version)
     saving.archive(work, item)
     return saving.saved(work, item)
 
 
 def restore_visit_item(work: Work, id: int, version: int | None = None) -> Saved:
     """Put a line back on the programme; raises RECORD_ARCHIVED when the visit is archived."""
-    item = saving.locked(work, VisitItem, id, version)
-    _own(work, item.visit_id)
+    item = _own_item(work, id, version)
     saving.restore(item)
     return saving.saved(work, item)

@@ -12,6 +12,7 @@ from crm.history.undoing import undo
 from crm.language import ENGLISH, speaking
 from crm.leads.models import Lead
 from crm.leads.terms import LeadKind
+from crm.staff.commands import deactivate_staff
 from crm.tasks.models import Task
 from crm.trips.commands import log_trip_contact, save_trip
 from crm.trips.conversion import Decision, convert_trip_contact, convert_trip_contacts
@@ -132,6 +133,33 @@ def test_the_next_step_is_a_task_where_the_lead_has_its_own_plan(office, met, wh
         assert (task.text, task.staff_id) == ("寄送方案", office.recruiter.id)
         assert (str(task.due_on), task.due_time, task.lead_id) == ("2027-01-06", "09:30", lead.id)
         assert session.get_one(Lead, lead.id).next_action != "寄送方案"
+
+
+@pytest.mark.parametrize("free", [True, False])
+def test_the_next_step_on_an_open_lead_stays_with_whoever_was_to_take_it(office, met, free):
+    owner = office.recruiter if free else office.colleague
+    lead = office.lead(office.company("示例企业900"), by=owner)
+    contact = met(next_action_on="2027-01-06", next_action_staff_id="S01")
+    joined = Decision(contact, turn=Turn.EXISTING, lead_id=lead.id)
+    office.do(convert_trip_contacts, [joined], by=office.recruiter)
+    with office.database.read() as session:
+        if free:
+            kept = session.get_one(Lead, lead.id)
+            found = kept.next_action_on, kept.next_action_staff_id
+        else:
+            task = session.scalars(select(Task)).one()
+            found = task.due_on, task.staff_id
+    assert (str(found[0]), found[1]) == ("2027-01-06", office.manager.id)
+
+
+def test_a_next_step_of_somebody_who_left_is_taken_by_who_met_the_contact(office, met):
+    lead = office.lead(office.company("示例企业900"), by=office.manager)
+    contact = met(next_action="寄送方案", next_action_staff_id="S03")
+    office.do(deactivate_staff, office.colleague.id, by=office.admin)
+    joined = Decision(contact, turn=Turn.EXISTING, lead_id=lead.id)
+    office.do(convert_trip_contacts, [joined], by=office.recruiter)
+    with office.database.read() as session:
+        assert session.scalars(select(Task)).one().staff_id == office.recruiter.id
 
 
 def test_two_people_of_one_new_company_share_a_lead(office, met):

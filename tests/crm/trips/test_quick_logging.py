@@ -173,6 +173,12 @@ def test_a_next_step_without_a_lead_is_a_task(office):
     assert task.staff_id == office.recruiter.id
 
 
+def test_a_day_for_the_next_step_alone_is_remembered_too(office):
+    office.do(log_conversation, {**SAID, "next_action_on": "+7"}, by=office.recruiter)
+    (task,) = rows(office, Task)
+    assert task.due_on == TODAY + timedelta(days=7)
+
+
 def test_a_conversation_stands_on_ones_own_only_open_lead(office):
     known = office.company("示例企业900")
     lead = office.lead(known, by=office.recruiter)

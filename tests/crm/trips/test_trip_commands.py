@@ -112,6 +112,14 @@ def test_a_stop_is_changed_and_taken_off_the_plan(office, trip):
     office.do(commands.save_trip, {"ends_on": "2026-03-02"}, id=trip.id)  # nothing is in the way
 
 
+def test_a_stop_of_somebody_elses_trip_is_not_moved_to_an_own_one(office, trip):
+    stop = office.do(commands.save_trip_stop, {**STOP, "trip_id": trip.id})
+    mine = office.do(commands.save_trip, {**TRIP, "leader_staff_id": "S03"}, by=office.colleague)
+    raw = {"trip_id": mine.id}
+    error = office.refused(commands.save_trip_stop, raw, id=stop.id, by=office.colleague)
+    assert error.code == "PERMISSION_DENIED"
+
+
 def test_whoever_logs_a_contact_has_met_it_unless_said_otherwise(office, trip):
     mine = office.do(commands.log_trip_contact, {**MET, "trip_id": trip.id}, by=office.colleague)
     theirs = office.do(
@@ -129,6 +137,7 @@ def test_whoever_logs_a_contact_has_met_it_unless_said_otherwise(office, trip):
         ({"company_name_text": ""}, "FIELD_REQUIRED", "company_name_text"),
         ({"contact_text": " "}, "FIELD_REQUIRED", "contact_text"),
         ({"met_by_staff_id": "S06"}, "STAFF_INACTIVE", "met_by_staff_id"),
+        ({"next_action_staff_id": "S06"}, "STAFF_INACTIVE", "next_action_staff_id"),
         ({"interest": "极高"}, "VALUE_UNKNOWN", "interest"),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crm.records.listing import ListRequest
+from crm.staff.commands import deactivate_staff
 from crm.visits import commands, queries
 from crm.visits.detail import load_detail
 
@@ -54,6 +55,8 @@ def test_a_visit_gets_a_code_of_its_year_and_the_acting_host(office, visit):
         ({"park_ids": "PK99"}, "VALUE_UNKNOWN", "park_ids"),
         ({"lead_id": 99}, "NOT_FOUND", "lead_id"),
         ({"host_staff_id": "S06"}, "STAFF_INACTIVE", "host_staff_id"),
+        ({"next_action_staff_id": "S06"}, "STAFF_INACTIVE", "next_action_staff_id"),
+        ({"escort_ids": ["S03", "S06"]}, "STAFF_INACTIVE", "escort_ids"),
         ({"on": ""}, "FIELD_REQUIRED", "on"),
     ],
 )
@@ -130,3 +133,11 @@ def test_an_archived_visit_leaves_the_list_and_comes_back(office, visit):
     assert (listed(office), len(listed(office, archived=True))) == ([], 1)
     office.do(commands.restore_visit, saved.id)
     assert len(listed(office)) == 1
+
+
+def test_an_escort_who_has_left_since_stays_with_the_visit(office, visit):
+    saved = office.do(commands.save_visit, {**visit, "escort_ids": ["S03"]})
+    office.do(deactivate_staff, office.colleague.id, by=office.admin)
+    office.do(commands.save_visit, {"purpose": "看厂房", "escort_ids": ["S03"]}, id=saved.id)
+    error = office.refused(commands.save_visit, {"next_action_staff_id": "S03"}, id=saved.id)
+    assert (error.code, error.field) == ("STAFF_INACTIVE", "next_action_staff_id")

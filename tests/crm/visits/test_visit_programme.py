@@ -109,6 +109,13 @@ def test_other_recruiters_leave_the_programme_alone(office, visit):
         assert office.refused(command, *arguments, by=office.colleague).code == "PERMISSION_DENIED"
 
 
+def test_a_line_of_somebody_elses_visit_is_not_moved_to_an_own_one(office, visit):
+    line, mine = add(office, visit, "参观"), entered(office, host_staff_id="S03")
+    raw = {"visit_id": mine.id}
+    error = office.refused(programme.save_visit_item, raw, id=line.id, by=office.colleague)
+    assert error.code == "PERMISSION_DENIED"
+
+
 def test_a_host_with_another_visit_at_that_time_is_a_warning_naming_it(office, visit):
     office.do(commands.save_visit, {"start_time": "9:00", "end_time": "11:00"}, id=visit.id)
     with speaking("en"):
