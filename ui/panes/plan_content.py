@@ -6,7 +6,7 @@ page as `Given`; what they press does as the key of an action, as everywhere in 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -118,16 +118,26 @@ class PlanList:
 
 @dataclass(frozen=True, slots=True)
 class PlanText:
-    """A text that is written where it is read; `limit` counts characters."""
+    """A text that is written where it is read, or only read."""
 
     key: str
     title: str
     text: str = ""
     hint: str = ""
-    limit: int = 100_000
+    read_only: bool = False
 
 
 PlanPart = PlanList | PlanText
+
+
+def at_rest(parts: tuple[PlanPart, ...]) -> tuple[PlanPart, ...]:
+    """Return parts that nothing is added to and nothing moves in: their record is archived."""
+    return tuple(
+        replace(part, quick=None, movable=False)
+        if isinstance(part, PlanList)
+        else replace(part, read_only=True)
+        for part in parts
+    )
 
 
 @dataclass(frozen=True, slots=True)

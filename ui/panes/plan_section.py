@@ -69,8 +69,7 @@ class PlanSection(QWidget):
         self._count.setText(part.count or str(len(part.rows)))
         self._note.setText(part.note)
         retone(self._note, part.tone)
-        if self._quick is not None and part.quick is not None:
-            self._quick.renew(part.quick)
+        self._show_adding(part)
         self._empty.setText(part.empty)
         self._empty.setVisible(not any(g.title for g in part.groups) and not part.rows)
         if self._under_way:  # another reading follows, unless this one is the answer itself
@@ -78,6 +77,17 @@ class PlanSection(QWidget):
         else:
             self.list.show_groups(part.groups, movable=part.movable)
             self.writer.follow()
+
+    def _show_adding(self, part: PlanList) -> None:
+        """Offer to add a line where the part takes one."""
+        self.adding.setVisible(part.quick is not None)
+        if part.quick is not None:
+            self.adding.setText(part.quick.text)
+            self.adding.setAccessibleName(part.quick.text)
+            if self._quick is not None:
+                self._quick.renew(part.quick)
+        elif self._quick is not None:
+            self._quick.hide()
 
     @Slot()
     def unfold(self) -> None:
@@ -102,10 +112,9 @@ class PlanSection(QWidget):
             button.setToolTip(plain_tooltip(part.action.reason))
             button.clicked.connect(self._ask)
             row.addWidget(button)
-        if part.quick is not None:
-            self.adding = Button(theme, part.quick.text, kind=LINK, icon="plus", parent=self)
-            self.adding.clicked.connect(self.unfold)
-            row.addWidget(self.adding)
+        self.adding = Button(theme, kind=LINK, icon="plus", parent=self)
+        self.adding.clicked.connect(self.unfold)
+        row.addWidget(self.adding)
         return row
 
     def _quick_wanted(self) -> bool:

@@ -68,6 +68,7 @@ class TextInPlace(QWidget):
     def show_part(self, part: PlanText) -> None:
         """Show the text as it was read now; what is being written stays."""
         self._part = part
+        self.box.setReadOnly(part.read_only)
         if self.box.toPlainText() == part.text:
             self._settle(part.text)
         elif not self.touched and self._sent is None:
@@ -173,8 +174,8 @@ class TextInPlace(QWidget):
         draft = self._parts.drafts.get(self._place)
         text, self._base = draft if draft is not None else (self._part.text, self._part.text)
         self._put(text)
+        self.box.setReadOnly(self._part.read_only)
         self._show_state()
-        self._fit()
 
     @property
     def _place(self) -> tuple[int, str]:

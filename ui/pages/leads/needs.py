@@ -32,7 +32,7 @@ translate = QCoreApplication.translate
 NEEDS = "needs"
 
 
-def needs_list(needs: Sequence[RequirementRow], today: date, *, read_only: bool) -> PlanList:
+def needs_list(needs: Sequence[RequirementRow], today: date) -> PlanList:
     """Write what a lead needs, open needs first, with the fields that add one."""
     late = sum(each.overdue for each in needs)
     note = translate("Leads", "{count} overdue").format(count=late) if late else ""
@@ -45,7 +45,7 @@ def needs_list(needs: Sequence[RequirementRow], today: date, *, read_only: bool)
         count=open_count(left, len(needs)),
         note=note,
         tone="overdue",
-        quick=None if read_only else _quick(),
+        quick=_quick(),
     )
 
 

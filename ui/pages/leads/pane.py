@@ -26,6 +26,7 @@ from ui.panes.content import (
 )
 from ui.panes.fact_sheet import FactSheet, listed
 from ui.panes.merged import merged_away, merged_fact
+from ui.panes.plan_content import at_rest
 from ui.panes.plan_rows import task_list
 from ui.panes.related_rows import letter_row
 
@@ -181,7 +182,8 @@ def _next_box(row: LeadRow, today: date) -> PaneBox | None:
 
 
 def _sections(detail: LeadDetail, today: date) -> tuple[Section | PlanPart, ...]:
-    read_only = detail.merged_into is not None
+    plans = needs_list(detail.requirements, today), task_list(detail.tasks, today)
+    over = detail.merged_into is not None or detail.row.archived
     return (
         Section(
             translate("Leads", "Intent letters"),
@@ -195,8 +197,7 @@ def _sections(detail: LeadDetail, today: date) -> tuple[Section | PlanPart, ...]
             empty=translate("Leads", "No equity deal yet."),
             action=PaneAction(NEW_DEAL, translate("Leads", "New deal"), "plus"),
         ),
-        needs_list(detail.requirements, today, read_only=read_only),
-        task_list(detail.tasks, today),
+        *(at_rest(plans) if over else plans),
         Section(
             translate("Leads", "Visits of the company"),
             tuple(_visit(each) for each in detail.visits),

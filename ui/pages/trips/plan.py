@@ -25,6 +25,7 @@ from ui.panes.plan_content import (
     PlanRow,
     PlanText,
     QuickAdd,
+    at_rest,
 )
 from ui.panes.plan_rows import line_menu, task_list, times_text
 
@@ -44,7 +45,7 @@ NEW_STOP = "stop.new"
 
 def plan_parts(detail: TripDetail, today: date) -> tuple[PlanPart, ...]:
     """Write what is planned: the days, the people, the tasks, the report."""
-    return (
+    parts = (
         _days(detail, today),
         _members(detail),
         task_list(detail.tasks, today),
@@ -55,6 +56,7 @@ def plan_parts(detail: TripDetail, today: date) -> tuple[PlanPart, ...]:
             translate("Trips", "Whom you met, what came of it, what is next"),
         ),
     )
+    return at_rest(parts) if detail.row.archived else parts
 
 
 def _days(detail: TripDetail, today: date) -> PlanList:
@@ -66,7 +68,7 @@ def _days(detail: TripDetail, today: date) -> PlanList:
         STOPS,
         translate("Trips", "Stops by day"),
         groups,
-        movable=not row.archived,
+        movable=True,
         count=str(len(detail.stops)),
     )
 

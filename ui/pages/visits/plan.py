@@ -23,6 +23,7 @@ from ui.panes.plan_content import (
     PlanRow,
     PlanText,
     QuickAdd,
+    at_rest,
 )
 from ui.panes.plan_rows import due_chip, line_menu, open_count, task_list, times_text
 
@@ -42,7 +43,7 @@ ITEMS, ISSUES, MINUTES = "items", "issues", "minutes"
 def plan_parts(detail: VisitDetail, today: date) -> tuple[PlanPart, ...]:
     """Write what is planned and what is left: issues only at a service visit."""
     raised = (_issues(detail, today),) if detail.row.direction is Direction.SERVICE else ()
-    return (
+    parts = (
         _programme(detail),
         *raised,
         PlanText(
@@ -53,6 +54,7 @@ def plan_parts(detail: VisitDetail, today: date) -> tuple[PlanPart, ...]:
         ),
         task_list(detail.tasks, today),
     )
+    return at_rest(parts) if detail.row.archived else parts
 
 
 def _programme(detail: VisitDetail) -> PlanList:
@@ -63,7 +65,7 @@ def _programme(detail: VisitDetail) -> PlanList:
         translate("Visits", "Programme"),
         (PlanGroup(rows=rows),),
         empty=translate("Visits", "No programme yet. Add its lines: Enter adds the next one."),
-        movable=not detail.row.archived,
+        movable=True,
         quick=QuickAdd(
             translate("Visits", "Add a line"),
             (

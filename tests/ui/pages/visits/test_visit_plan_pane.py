@@ -260,3 +260,12 @@ def test_a_host_who_is_wanted_elsewhere_is_named_in_the_pane(page, office):
     facts = {each.label: each for each in page.side.pane.content.facts}
     assert other.code in facts["Also wanted"].text
     assert facts["Also wanted"].tone == "expiring"
+
+
+def test_an_archived_visit_is_only_read_until_it_is_restored(page, office, visit):
+    office.do(commands.archive_visit, visit.id)
+    assert section(page, TASKS).adding.isHidden()
+    assert text_in_place(page).box.isReadOnly()
+    office.do(commands.restore_visit, visit.id)
+    assert not section(page, TASKS).adding.isHidden()
+    assert not text_in_place(page).box.isReadOnly()
