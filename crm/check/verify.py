@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crm.check.activity import check_activity
 from crm.check.capital import check_capital
+from crm.check.day import check_day
 from crm.check.files import check_files, check_holders
 from crm.check.index import check_index
 from crm.check.leads import check_leads
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 RULES = (
     *(check_links, check_names, check_leads, check_letters, check_capital, check_activity),
-    *(check_index, check_holders),
+    *(check_day, check_index, check_holders),
 )
 
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import text
 
+from crm.appointments.commands import save_appointment
 from crm.check.verify import verify
+from crm.visits.commands import save_visit
+from crm.visits.issues import save_issue
+from crm.visits.programme import save_visit_item
 
 
 def findings(database, *statements):
@@ -172,6 +176,18 @@ ONE_WRONG_FACT = {
         ),
         "FIELD_REQUIRED",
     ),
+    "a task of two records": (
+        (
+            "UPDATE task SET lead_id = (SELECT id FROM lead WHERE code = 'PJ01'), "
+            "visit_id = (SELECT id FROM visit WHERE code = 'KC-2024-0001') "
+            "WHERE id = (SELECT max(id) FROM task WHERE trip_id IS NULL)"
+        ),
+        "VALUE_UNKNOWN",
+    ),
+    "a task with a time and no day": (
+        "UPDATE task SET due_on = NULL, due_time = '09:30' WHERE id = 1",
+        "FIELD_REQUIRED",
+    ),
     "a target below 0": (
         "UPDATE target SET value = -1 WHERE measure = 'K01'",
         "TARGET_NEGATIVE",
@@ -215,3 +231,21 @@ def test_a_row_without_its_parent_is_found(demo_database):
         raw.execute("UPDATE letter SET park_id = 999 WHERE code = 'YX-2024-0001'")
         raw.execute("PRAGMA foreign_keys = ON")
     assert findings(demo_database) == [("NOT_FOUND", "letter 1")]
+
+
+def test_what_a_day_leaves_behind_is_looked_at_too(office):
+    office.do(save_appointment, {"title": "例会", "on": "2026-12-30", "start_time": "9:00"})
+    raw = {"direction": "SERVICE", "on": "2026-12-30", "company_ids": [office.company().id]}
+    visit = office.do(save_visit, raw)
+    line = {"visit_id": visit.id, "activity": "座谈", "start_time": "9:00", "end_time": "10:00"}
+    office.do(save_visit_item, line)
+    office.do(save_issue, {"visit_id": visit.id, "text": "用工不足"})
+    assert findings(office.database) == []
+    damage = (
+        ("UPDATE appointment SET ends_on = '2026-12-29'", ("PERIOD_ORDER", "appointment 1")),
+        ("UPDATE visit_item SET end_time = '08:00'", ("PERIOD_ORDER", "visit_item 1")),
+        ("UPDATE issue SET closed_on = '2026-12-01'", ("PERIOD_ORDER", "issue 1")),
+    )
+    for statement, _found in damage:
+        findings(office.database, statement)
+    assert sorted(findings(office.database)) == sorted(found for _statement, found in damage)
