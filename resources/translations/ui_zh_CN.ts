@@ -680,7 +680,11 @@
     </message>
 </context>
 <context>
-    <name>CalendarPage</name>
+    <name>CalendarHead</name>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
     <message>
         <source>Month</source>
         <translation>月</translation>
@@ -694,16 +698,19 @@
         <translation>显示范围</translation>
     </message>
     <message>
-        <source>Calendar</source>
-        <translation>日历</translation>
-    </message>
-    <message>
         <source>New entry</source>
         <translation>新建</translation>
     </message>
     <message>
         <source>Entries: {count}</source>
         <translation>{count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>This entry is not in the calendar any more: look in the recycle bin.</source>
+        <translation>日历中已没有这一条目，请到回收站查看。</translation>
     </message>
 </context>
 <context>
@@ -1106,30 +1113,6 @@
 </context>
 <context>
     <name>Composer</name>
-    <message>
-        <source>Write a follow-up</source>
-        <translation>写跟进</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>tomorrow, wed, +7</source>
-        <translation>明天、下周三、+7</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <source>Save follow-up</source>
-        <translation>保存跟进</translation>
-    </message>
-    <message>
-        <source>Changing a follow-up</source>
-        <translation>正在修改跟进</translation>
-    </message>
     <message>
         <source>The draft was thrown away.</source>
         <translation>草稿已放弃。</translation>
@@ -1662,6 +1645,10 @@
         <translation>导出为日历文件（.ics）</translation>
     </message>
     <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
         <source>Folder:</source>
         <translation>文件夹：</translation>
     </message>
@@ -1692,6 +1679,10 @@
     <message>
         <source>Choose a trip or a visit first.</source>
         <translation>请先选择出访或接待走访。</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
     </message>
     <message>
         <source>iCalendar (*.ics)</source>
@@ -2138,6 +2129,33 @@
     </message>
 </context>
 <context>
+    <name>FileSettings</name>
+    <message>
+        <source>Largest file</source>
+        <translation>文件大小上限</translation>
+    </message>
+    <message>
+        <source>A file may have up to</source>
+        <translation>单个文件不超过</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Only an administrator changes the limit.</source>
+        <translation>只有管理员可以更改上限。</translation>
+    </message>
+    <message>
+        <source>Folder of the team&apos;s files</source>
+        <translation>团队文件夹</translation>
+    </message>
+    <message>
+        <source>{path} (from the next start on)</source>
+        <translation>{path}（下次启动生效）</translation>
+    </message>
+</context>
+<context>
     <name>FileStrip</name>
     <message>
         <source>Drop files here, or paste them with Ctrl+V</source>
@@ -2253,6 +2271,33 @@
     <message>
         <source>registered {date}</source>
         <translation>{date}登记</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpFields</name>
+    <message>
+        <source>Write a follow-up</source>
+        <translation>写跟进</translation>
+    </message>
+    <message>
+        <source>Changing a follow-up</source>
+        <translation>正在修改跟进</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>tomorrow, wed, +7</source>
+        <translation>明天、下周三、+7</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Save follow-up</source>
+        <translation>保存跟进</translation>
     </message>
 </context>
 <context>
@@ -3064,7 +3109,7 @@
     </message>
     <message>
         <source>Add a need</source>
-        <translation type="unfinished"></translation>
+        <translation>加要素需求</translation>
     </message>
     <message>
         <source>New need</source>
@@ -3072,11 +3117,11 @@
     </message>
     <message>
         <source>Met.</source>
-        <translation type="unfinished"></translation>
+        <translation>已标为满足。</translation>
     </message>
     <message>
         <source>Open again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复为未满足。</translation>
     </message>
     <message>
         <source>Archived.</source>
@@ -4262,7 +4307,7 @@
     <name>PlanRows</name>
     <message>
         <source>overdue by {days}</source>
-        <translation type="unfinished">逾期 {days}</translation>
+        <translation>逾期 {days}</translation>
     </message>
     <message>
         <source>today</source>
@@ -4270,7 +4315,7 @@
     </message>
     <message>
         <source>{day} in {days}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 剩 {days}</translation>
     </message>
     <message>
         <source>Archive</source>
@@ -4282,7 +4327,7 @@
     </message>
     <message>
         <source>What changed</source>
-        <translation>查看变更</translation>
+        <translation>变更记录</translation>
     </message>
     <message>
         <source>{count} overdue</source>
@@ -4290,15 +4335,15 @@
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>待办</translation>
     </message>
     <message>
         <source>No task yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无待办。</translation>
     </message>
     <message>
         <source>Add a task</source>
-        <translation type="unfinished"></translation>
+        <translation>加待办</translation>
     </message>
     <message>
         <source>done</source>
@@ -4306,7 +4351,7 @@
     </message>
     <message>
         <source>{open} of {count} open</source>
-        <translation type="unfinished"></translation>
+        <translation>未办结{open}项，共{count}项</translation>
     </message>
 </context>
 <context>
@@ -4320,7 +4365,7 @@
     <name>Plans</name>
     <message>
         <source>Added.</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加。</translation>
     </message>
     <message>
         <source>Done.</source>
@@ -4328,7 +4373,7 @@
     </message>
     <message>
         <source>Open again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复为未完成。</translation>
     </message>
     <message>
         <source>Archived.</source>
@@ -4340,7 +4385,7 @@
     </message>
     <message>
         <source>Edit task</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑待办</translation>
     </message>
 </context>
 <context>
@@ -4451,12 +4496,12 @@
 <context>
     <name>QuickForm</name>
     <message>
-        <source>Done</source>
-        <translation>完成</translation>
+        <source>Close</source>
+        <translation>收起</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">添加</translation>
+        <translation>添加</translation>
     </message>
 </context>
 <context>
@@ -4990,6 +5035,10 @@
         <translation>提醒</translation>
     </message>
     <message>
+        <source>Attached files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
         <source>Keyboard</source>
         <translation>键盘</translation>
     </message>
@@ -5214,11 +5263,11 @@
     <name>TextInPlace</name>
     <message>
         <source>(nothing)</source>
-        <translation type="unfinished"></translation>
+        <translation>（空）</translation>
     </message>
     <message>
         <source>not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -5230,15 +5279,15 @@
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>用我的</translation>
     </message>
     <message>
         <source>Take theirs</source>
-        <translation type="unfinished">采用对方的</translation>
+        <translation>用对方的</translation>
     </message>
     <message>
         <source>Somebody else changed this text meanwhile. It reads now:</source>
-        <translation type="unfinished"></translation>
+        <translation>其间他人修改了这段文字，现在是：</translation>
     </message>
 </context>
 <context>
@@ -5577,23 +5626,23 @@
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>出访报告</translation>
     </message>
     <message>
         <source>Whom you met, what came of it, what is next</source>
-        <translation type="unfinished"></translation>
+        <translation>见了谁、谈成什么、下一步</translation>
     </message>
     <message>
         <source>Stops by day</source>
-        <translation type="unfinished"></translation>
+        <translation>日程安排</translation>
     </message>
     <message>
         <source>Day {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{number}天</translation>
     </message>
     <message>
         <source>nothing planned yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无安排</translation>
     </message>
     <message>
         <source>today</source>
@@ -5601,31 +5650,31 @@
     </message>
     <message>
         <source>Add a stop on this day</source>
-        <translation type="unfinished"></translation>
+        <translation>在这一天加行程点</translation>
     </message>
     <message>
         <source>begins before the stop above it</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间早于上一个行程点</translation>
     </message>
     <message>
         <source>Division of work</source>
-        <translation type="unfinished"></translation>
+        <translation>人员分工</translation>
     </message>
     <message>
         <source>Take somebody along</source>
-        <translation type="unfinished"></translation>
+        <translation>加同行人员</translation>
     </message>
     <message>
         <source>Duty</source>
-        <translation type="unfinished"></translation>
+        <translation>分工</translation>
     </message>
     <message>
         <source>Leave at home</source>
-        <translation type="unfinished"></translation>
+        <translation>移出同行</translation>
     </message>
     <message>
         <source>leader</source>
-        <translation type="unfinished"></translation>
+        <translation>带队</translation>
     </message>
     <message>
         <source>New stop</source>
@@ -5641,15 +5690,15 @@
     </message>
     <message>
         <source>The plan is arranged.</source>
-        <translation type="unfinished"></translation>
+        <translation>日程已调整。</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished">已保存。</translation>
+        <translation>已保存。</translation>
     </message>
     <message>
         <source>The report is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告已保存。</translation>
     </message>
     <message>
         <source>Finish the trip</source>
@@ -5669,15 +5718,15 @@
     </message>
     <message>
         <source>{amount} over budget</source>
-        <translation type="unfinished"></translation>
+        <translation>超预算{amount}</translation>
     </message>
     <message>
         <source>{amount} below budget</source>
-        <translation type="unfinished"></translation>
+        <translation>结余{amount}</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差额</translation>
     </message>
     <message>
         <source>Contacts logged</source>
@@ -5709,7 +5758,7 @@
     </message>
     <message>
         <source>Take off the plan</source>
-        <translation>移出行程</translation>
+        <translation>移出日程</translation>
     </message>
 </context>
 <context>
@@ -5945,7 +5994,7 @@
     </message>
     <message>
         <source>With overdue needs</source>
-        <translation type="unfinished"></translation>
+        <translation>有逾期要素</translation>
     </message>
     <message>
         <source>New this month</source>
@@ -6084,7 +6133,7 @@
     </message>
     <message>
         <source>Also wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>时间冲突</translation>
     </message>
     <message>
         <source>Next action</source>
@@ -6092,11 +6141,11 @@
     </message>
     <message>
         <source>Guests</source>
-        <translation type="unfinished"></translation>
+        <translation>来宾</translation>
     </message>
     <message>
         <source>Who comes</source>
-        <translation type="unfinished"></translation>
+        <translation>填写来宾</translation>
     </message>
     <message>
         <source>Parks shown</source>
@@ -6120,63 +6169,63 @@
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>会议纪要</translation>
     </message>
     <message>
         <source>What was said, what was agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>谈了什么、议定什么</translation>
     </message>
     <message>
         <source>Programme</source>
-        <translation type="unfinished"></translation>
+        <translation>日程安排</translation>
     </message>
     <message>
         <source>No programme yet. Add its lines: Enter adds the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无日程。逐行添加，回车加下一行。</translation>
     </message>
     <message>
         <source>Add a line</source>
-        <translation type="unfinished"></translation>
+        <translation>加一行</translation>
     </message>
     <message>
         <source>Take off the programme</source>
-        <translation type="unfinished"></translation>
+        <translation>移出日程</translation>
     </message>
     <message>
         <source>closing rate {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>销号率{rate}</translation>
     </message>
     <message>
         <source>Issues raised</source>
-        <translation type="unfinished"></translation>
+        <translation>走访问题</translation>
     </message>
     <message>
         <source>No issue raised.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有提出问题。</translation>
     </message>
     <message>
         <source>Add an issue</source>
-        <translation type="unfinished"></translation>
+        <translation>加问题</translation>
     </message>
     <message>
         <source>settled</source>
-        <translation type="unfinished"></translation>
+        <translation>已销号</translation>
     </message>
     <message>
         <source>New line</source>
-        <translation type="unfinished"></translation>
+        <translation>新日程行</translation>
     </message>
     <message>
         <source>Edit the line</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑日程行</translation>
     </message>
     <message>
         <source>New issue</source>
-        <translation type="unfinished"></translation>
+        <translation>新问题</translation>
     </message>
     <message>
         <source>Edit the issue</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑问题</translation>
     </message>
     <message>
         <source>Archived.</source>
@@ -6184,19 +6233,19 @@
     </message>
     <message>
         <source>Settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已销号。</translation>
     </message>
     <message>
         <source>Open again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复为未销号。</translation>
     </message>
     <message>
         <source>The programme is arranged.</source>
-        <translation type="unfinished"></translation>
+        <translation>日程已调整。</translation>
     </message>
     <message>
         <source>The minutes are saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>纪要已保存。</translation>
     </message>
 </context>
 <context>
