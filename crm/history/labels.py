@@ -49,6 +49,11 @@ DERIVED = frozenset(
         "date_precisions",
         "level",
         "taxonomy",
+        "record_kind",
+        "record_id",
+        "sha256",
+        "size",
+        "media_type",
         *UNTRACKED,
     }
 )

@@ -267,6 +267,7 @@ def test_the_rail_opens_it_too(window):
     assert window.rail.shown == "leads"
     press(Qt.Key.Key_Escape)
     window.rail.setFocus()
+    press(Qt.Key.Key_Up)  # to the quick log
     press(Qt.Key.Key_Up)
     press(Qt.Key.Key_Return)
     assert window._overlay is not None

@@ -13,7 +13,7 @@ from ui.actions import (
     ARCHIVE_KEY,
     FORM_MAIN_KEY,
     FORM_SAVE_KEY,
-    LOG_KEY,
+    SWITCH_KEY,
     NEW_KEY,
     REDO_KEY,
     SAVE_KEY,
@@ -85,9 +85,9 @@ def test_keys_taken_over_are_lost_by_the_other_command_only(keys):
 
 def test_the_same_keys_may_serve_two_pages_that_are_never_shown_together(keys):
     assert keys.text(SAVE_KEY) == keys.text(FORM_SAVE_KEY) == "Ctrl+S"
-    assert keys.holder("Ctrl+L", SAVE_KEY) is None
-    keys.bind(SAVE_KEY, "Ctrl+L")
-    assert keys.text(LOG_KEY) == "Ctrl+L"
+    assert keys.holder("Ctrl+T", SAVE_KEY) is None
+    keys.bind(SAVE_KEY, "Ctrl+T")
+    assert keys.text(SWITCH_KEY) == "Ctrl+T"
 
 
 def test_a_command_without_keys_is_left_out_of_the_status_bar(keys):
