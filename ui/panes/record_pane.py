@@ -266,7 +266,7 @@ class RecordPane(QFrame):
             event.acceptProposedAction()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+V that no field took attaches what is on the clipboard."""
+        """Attach what is on the clipboard when no field took Ctrl+V."""
         pasted = event.matches(QKeySequence.StandardKey.Paste)
         mime = QGuiApplication.clipboard().mimeData()
         if not (pasted and self.belongings is not None and self.belongings.take(mime)):

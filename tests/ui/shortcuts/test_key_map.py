@@ -13,10 +13,10 @@ from ui.actions import (
     ARCHIVE_KEY,
     FORM_MAIN_KEY,
     FORM_SAVE_KEY,
-    SWITCH_KEY,
     NEW_KEY,
     REDO_KEY,
     SAVE_KEY,
+    SWITCH_KEY,
 )
 from ui.shortcuts.catalogue import BY_ID, COMMANDS
 from ui.shortcuts.key_map import KEYS, KeyMap, pressed, shown
