@@ -1,4 +1,4 @@
-"""Pictures of what opens over a page: postponing, finding, bulk edit, merge, history, groups."""
+"""Pictures of what opens over a page: the quick log, finding, bulk edit, merge, history."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QLabel
 
-from ui.actions import HISTORY_KEY
+from ui.actions import CONVERT_KEY, HISTORY_KEY, LOG_KEY
 from ui.pages.calendar.periods import Mode
 from ui.palette.dialog import DELAY, Palette
 from ui.widgets.overlay import Overlay
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from ui.pages.companies.page import CompaniesPage
     from ui.pages.list_page import ListPage
     from ui.pages.today.page import TodayPage
+    from ui.quick_log.dialog import QuickLog
 
+INITIALS = "slqy"
 SOUGHT = "hangzhou"  # pinyin, so that the picture shows what it finds
 HANDED_OVER = 12
 
@@ -40,6 +42,7 @@ class Scenes:
         self._postpone()
         self._week()
         self._find()
+        self._quick_log()
         self._shortcuts()
         self._groups()
         self._bulk()
@@ -71,6 +74,22 @@ class Scenes:
             cast("Palette", dialog).field.setText(SOUGHT)
             _wait(4 * DELAY)
             self._keep("find")
+
+    def _quick_log(self) -> None:
+        """Show suggestions for initials, and turning contacts into leads; nothing is written."""
+        self._window.registry.run(LOG_KEY)
+        with self._overlay() as dialog:
+            log = cast("QuickLog", dialog)
+            log.form.company_line.insert(INITIALS)
+            log.form.company.look_again()
+            log.form.day.setText("+7")
+            _wait(2 * DELAY)
+            self._keep("quick-log")
+            log.discard()
+        self._window.registry.run(CONVERT_KEY)
+        if self._opened():
+            with self._overlay():
+                self._keep("turn-into-leads")
 
     def _shortcuts(self) -> None:
         self._window.list_shortcuts()
@@ -130,10 +149,14 @@ class Scenes:
         self._window.show_page(key)
         return cast("ListPage", self._window.current_page)
 
+    def _opened(self) -> list[Overlay]:
+        """Return the dialogs that can be seen."""
+        return [each for each in self._window.findChildren(Overlay) if each.isVisible()]
+
     @contextmanager
     def _overlay(self) -> Generator[Overlay]:
         """Hand out the dialog that is open, and close it afterwards."""
-        opened = [each for each in self._window.findChildren(Overlay) if each.isVisible()]
+        opened = self._opened()
         yield opened[-1]
         opened[-1].close_overlay()
 
