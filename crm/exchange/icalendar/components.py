@@ -158,6 +158,18 @@ def rules_of(component: Any) -> list[Any]:
     return list(found) if isinstance(found, list) else [found]  # pyright: ignore[reportUnknownArgumentType]
 
 
+def rule_fault(component: Any) -> str:
+    """Return what an entry cannot be repeated by, as it is written; "" where there is nothing."""
+    for rule in rules_of(component):
+        try:
+            steps = rule.get("INTERVAL", [])
+        except BrokenCalendarProperty:
+            return str(rule)
+        if 0 in steps:  # it would never come to its next time
+            return "INTERVAL=0"
+    return ""
+
+
 def recurrence_of(component: Any) -> str:
     """Return which time of a repeated entry this is: 20261016T090000, "" where it is the whole."""
     try:

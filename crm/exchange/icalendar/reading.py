@@ -16,7 +16,7 @@ from icalendar import Calendar
 from recurring_ical_events import of  # pyright: ignore[reportMissingTypeStubs]
 
 from crm.exchange.icalendar.blocks import CALENDAR, read_blocks
-from crm.exchange.icalendar.components import EntryReader, recurrence_of, rules_of
+from crm.exchange.icalendar.components import EntryReader, recurrence_of, rule_fault, rules_of
 from crm.exchange.icalendar.entry import CalendarEntries, CalendarEntry
 from crm.exchange.report import CellProblem
 from crm.exchange.taking import too_large
@@ -110,8 +110,11 @@ def _entries(
         for each in sound:
             yield each.entry(recurrence=recurrence_of(each.component))
         return
+    fault = next(filter(None, (rule_fault(each.component) for each in sound)), "")
     if sound[0].task:
         yield sound[0].entry(warning=_limit(_("Of a repeated task the first one is taken.")))
+    elif fault:
+        yield sound[0].entry(error=_rule(fault))
     elif any(_too_often(each.component) for each in sound):
         warning = _limit(_("It is repeated every minute or second: the first one is taken."))
         yield sound[0].entry(warning=warning)
