@@ -152,7 +152,7 @@ def test_what_is_repeated_for_ever_is_taken_for_a_year_and_says_so():
     "rule", ["FREQ=GARBAGE", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;UNTIL=20260230", "COUNT=3"]
 )
 def test_a_rule_that_cannot_be_followed_is_told_at_its_entry(rule):
-    (entry,) = read(event("DTSTART:20261016T090000", f"RRULE:{rule}")).entries
+    (entry,) = read(event("DTSTART:20261016T090000", f"RRULE:{rule}"))
     assert [(each.code, each.column) for each in entry.errors] == [("VALUE_FORMAT", "RRULE")]
 
 
