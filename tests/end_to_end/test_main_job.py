@@ -22,6 +22,7 @@ from ui.app import Opening, Start
 from ui.background import ImmediateBackground
 from ui.crash import CrashHandler
 from ui.pages.entries import page_entries
+from ui.quick_log.dialog import QuickLog
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -91,9 +92,12 @@ def log_contact(window: MainWindow) -> None:
     press(window, Qt.Key.Key_Return)
     press(window, Qt.Key.Key_S, CONTROL)
     press(window, Qt.Key.Key_L, CONTROL)
-    enter(line(trips, "company_id"), COMPANY)
-    enter(line(trips, "contact_id"), "投资总监")
+    log = window.findChild(QuickLog)
+    enter(log.form.company_line, COMPANY)
+    press(window, Qt.Key.Key_Return, CONTROL)
+    enter(log.form.person_line, "投资总监")
     press(window, Qt.Key.Key_S, CONTROL)
+    settle()
     click(button(row_view(trips, COMPANY), "转为线索"))
 
 
