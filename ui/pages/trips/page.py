@@ -21,7 +21,7 @@ from crm.trips.conversion import convert_trip_contact
 from crm.trips.detail import load_detail
 from crm.trips.fields import TRIP_FIELDS
 from crm.trips.terms import TripStatus
-from ui.actions import EDIT_KEY, LOG_KEY
+from ui.actions import CONVERT_KEY, EDIT_KEY, LOG_KEY
 from ui.pages.list_page import ListPage
 from ui.pages.list_spec import FormSpec, ListSpec
 from ui.pages.plan_acts import PlanActs
@@ -155,6 +155,8 @@ class TripsPage(ListPage):
             self._new_stop(self._shown, date.fromisoformat(what))
         elif key == pane.NEW_CONTACT:
             self.log_contact()
+        elif key == pane.CONVERT:
+            self.context.navigate.do(CONVERT_KEY)
         elif key == pane.FINISH:
             self.side.open_form(_finish_form(), record_id=trip_id)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 NEW_CONTACT = "contact.new"
-FINISH = "finish"
+FINISH, CONVERT = "finish", "convert"
 OPEN = (TripStatus.PLANNED, TripStatus.UNDERWAY)
 AHEAD = (TripStatus.PLANNED, TripStatus.CANCELLED)
 INTEREST_LOOK = {Interest.HIGH: "in_force", Interest.MEDIUM: "won", Interest.LOW: "draft"}
@@ -35,7 +35,7 @@ def pane_content(detail: TripDetail, today: date) -> PaneContent:
     days, *others = plan_parts(detail, today)
     ahead = row.status in AHEAD
     first = (days, _contacts(detail)) if ahead else (_contacts(detail), days)
-    finish = PaneAction(FINISH, translate("Trips", "Finish"), "check")
+    finish = (PaneAction(FINISH, translate("Trips", "Finish"), "check"),)
     return PaneContent(
         id=row.id,
         version=row.version,
@@ -45,9 +45,16 @@ def pane_content(detail: TripDetail, today: date) -> PaneContent:
         chip=trip_chip(row.status),
         facts=_facts(detail),
         sections=(*first, *others),
-        actions=(finish,) if row.status in OPEN else (),
+        actions=(*_convert(detail), *(finish if row.status in OPEN else ())),
         archived=row.archived,
     )
+
+
+def _convert(detail: TripDetail) -> tuple[PaneAction, ...]:
+    """Offer to turn who is no lead yet into leads, all of them together."""
+    waiting = sum(each.lead_id is None for each in detail.contacts)
+    text = translate("Trips", "Turn into leads ({count})").format(count=waiting)
+    return (PaneAction(CONVERT, text, "leads"),) if waiting else ()
 
 
 def _days(first: date, last: date) -> str:

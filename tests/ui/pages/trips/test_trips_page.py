@@ -26,7 +26,7 @@ from tests.support.hands import (
     settle,
     shown,
 )
-from ui.actions import LOG_KEY
+from ui.actions import CONVERT_KEY, LOG_KEY
 from ui.pages.trips.page import create_page
 from ui.panes.plan_content import PlanText
 
@@ -86,6 +86,15 @@ def test_the_pane_asks_for_the_quick_log(page, context):
     context.navigate.command_wanted.connect(wanted.append)
     click(button(page.side.pane, "Log a contact"))
     assert wanted == [LOG_KEY]
+
+
+def test_those_who_are_no_leads_yet_are_turned_together(page, context, log):
+    log()
+    log("示例企业901")
+    wanted = []
+    context.navigate.command_wanted.connect(wanted.append)
+    click(button(page.side.pane, "Turn into leads (2)"))
+    assert wanted == [CONVERT_KEY]
 
 
 def test_company_and_person_of_a_log_are_asked_for_at_their_lines(page, log):
