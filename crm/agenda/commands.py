@@ -28,11 +28,17 @@ STAFF = Field(
     "staff_id", mark("field", "Who does it"), Kind.REFERENCE, required=True, target="staff"
 )
 CHANNEL = Field("channel", mark("field", "Channel"), Kind.CHOICE, choices=Channel)
-ON = Field("on", mark("field", "Due on"), Kind.DATE, required=True)
+ON = Field("on", mark("field", "Due on"), Kind.DATE, required=True, words=True, time_name="time")
 TIME = Field("time", mark("field", "Time"), Kind.TIME)
 NEXT_FIELDS: tuple[Field, ...] = (
     Field("next_action", mark("field", "Next action"), Kind.TEXT),
-    Field("next_action_on", mark("field", "Next action on"), Kind.DATE),
+    Field(
+        "next_action_on",
+        mark("field", "Next action on"),
+        Kind.DATE,
+        words=True,
+        time_name="next_action_time",
+    ),
     Field("next_action_time", mark("field", "At"), Kind.TIME),
     Field("next_action_staff_id", mark("field", "Next action by"), Kind.REFERENCE, target="staff"),
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crm.appointments.fields import APPOINTMENT_FIELDS
 from crm.appointments.models import Appointment
 from crm.appointments.rules import check_appointment
+from crm.quantities.dates import days_later
 from crm.records import saving
 from crm.staff.permissions import require_owner, require_writer
 from crm.staff.queries import require_active
@@ -64,7 +65,7 @@ def save_appointment(
 def _moved_end(appointment: Appointment, on: object) -> date:
     """Return the last day of as many days as before, from `on`."""
     days = appointment.ends_on - appointment.on
-    return on + days if isinstance(on, date) else appointment.ends_on
+    return days_later(on, days, "on") if isinstance(on, date) else appointment.ends_on
 
 
 def _owners(appointment: Appointment) -> list[int | None]:

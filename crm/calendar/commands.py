@@ -20,6 +20,7 @@ from crm.events.commands import save_event
 from crm.events.models import Event
 from crm.events.terms import EventStatus
 from crm.language import _
+from crm.quantities.dates import days_later
 from crm.records import saving
 from crm.trips.commands import save_trip
 from crm.trips.models import Trip, TripStop
@@ -84,8 +85,8 @@ def _move_trip(work: Work, id: int, on: date, start_time: Time, version: int | N
     by = on - trip.starts_on
     with work.session.no_autoflush:
         for stop in work.session.scalars(select(TripStop).where(TripStop.trip_id == id)):
-            saving.assign(stop, {"on": stop.on + by})
-        days = {"starts_on": on, "ends_on": trip.ends_on + by}
+            saving.assign(stop, {"on": days_later(stop.on, by, "on")})
+        days = {"starts_on": on, "ends_on": days_later(trip.ends_on, by, "on")}
         moved = save_trip(work, days, id=id, version=version)
     work.session.flush()  # the conflicts are read from the database
     sentence = _("{host} then travels and has a visit on {day}: {title}.")

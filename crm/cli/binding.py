@@ -17,9 +17,11 @@ from crm.errors import refuse
 from crm.followups.models import FollowUp
 from crm.language import _
 from crm.leads.models import LeadRequirement
+from crm.quantities.day_words import read_day
 from crm.records.fields import Kind
 from crm.records.parsing import parse
 from crm.records.references import TARGETS, resolve
+from crm.records.written import is_blank
 from crm.targets.models import Target
 from crm.tasks.models import Task
 from crm.trips.models import TripContact, TripMember, TripStop
@@ -28,6 +30,7 @@ from crm.visits.models import Issue, VisitItem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
@@ -92,6 +95,7 @@ def perform(work: Work, entry: Entry, results: Mapping[str, int]) -> Saved:
     if VERSION in given and VERSION in parameters:
         arguments[VERSION] = _version(given.pop(VERSION))
     raw = _canonical(given, (*command.fields, *command.arguments))
+    raw = _with_days(raw, (*command.fields, *command.arguments), work.today)
     own = {field.name: raw.pop(field.name) for field in command.arguments if field.name in raw}
     arguments |= parse(command.arguments, own, partial(resolve, work.session)).values
     if "raw" in parameters:
@@ -150,6 +154,22 @@ def _canonical(given: Entry, fields: tuple[Field, ...]) -> Entry:
     names = {field.name for field in fields}
     short = {short_name(field): field.name for field in fields}
     return {key if key in names else short.get(key, key): value for key, value in given.items()}
+
+
+def _with_days(given: Entry, fields: tuple[Field, ...], today: date) -> Entry:
+    """Read days in words (明天, 下周三 9:30) where forms read them too (docs/domain.md, The day).
+
+    Raises UserError DATE_INVALID.
+    """
+    values = dict(given)
+    for field in fields:
+        written = values.get(field.name)
+        if field.words and isinstance(written, str) and not is_blank(written):
+            found = read_day(written, today, field=field.name)
+            values[field.name] = found.day
+            if found.time and field.time_name:
+                values.setdefault(field.time_name, found.time)
+    return values
 
 
 def short_name(field: Field) -> str:

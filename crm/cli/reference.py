@@ -112,4 +112,4 @@ def _holds(field: Field) -> str:
     if field.kind in REFERENCES:
         one = f"code, name or id: {field.target}"
         return one if field.kind is Kind.REFERENCE else f"list of {one}"
-    return HOLDS[field.kind]
+    return "date, also in words" if field.words else HOLDS[field.kind]

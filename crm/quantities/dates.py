@@ -99,6 +99,15 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, last))
 
 
+def days_later(day: date, by: timedelta, field: str) -> date:
+    """Return a day some days later or earlier; raises DATE_INVALID past the end of the calendar."""
+    try:
+        return day + by
+    except OverflowError:
+        message = _("So late a day is not known. Choose an earlier one.")
+        raise refuse("DATE_INVALID", message, field) from None
+
+
 def printed_date(day: date, precision: DatePrecision = DatePrecision.DAY) -> str:
     """Return the printed form without leading zeros: 2026年11月20日, in English 2026-11-20."""
     english = current_language() == ENGLISH

@@ -112,6 +112,14 @@ def test_an_event_and_an_appointment_move(diary):
     assert (entry.ends_on, entry.start_time) == (date(2028, 3, 2), "09:00")
 
 
+def test_nothing_moves_past_the_end_of_the_calendar(diary, office):
+    end = "9999-12-31"
+    several = diary.appointment(ends_on="2027-01-13")
+    for kind, made in ((EntryKind.TRIP, diary.trip()), (EntryKind.APPOINTMENT, several)):
+        error = office.refused(move_entry, kind, made.id, date.fromisoformat(end))
+        assert (error.code, error.field) == ("DATE_INVALID", "on")
+
+
 def test_what_is_due_is_postponed(diary):
     task = diary.task(due_time="9:00")
     assert moved(diary, EntryKind.TASK, task, LEAP)[1].start_time == "09:00"

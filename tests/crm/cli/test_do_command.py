@@ -30,6 +30,19 @@ def do(run, demo_location, tmp_path):
     return call
 
 
+def test_days_may_be_in_words_where_forms_read_them(do, run, demo_location):
+    task = {"do": "save_task", "as": "task", "text": "寄送资料", "due_on": "下周三 9:30"}
+    done = do(task, {"do": "save_task", "text": "寄送资料", "due_on": "下周八"})
+    saved, refused = json.loads(done.out)["results"]
+    assert (refused["error"], refused["problems"][0]["field"]) == ("DATE_INVALID", "due_on")
+    later = {"do": "postpone_due", "kind": "TASK", "id": saved["id"], "on": "+7"}
+    assert json.loads(do(later).out)["results"][0]["version"] == saved["version"] + 1
+    today = json.loads(run("today", "--json", database=demo_location, now=NOW).out)
+    opens = {"kind": "task", "id": saved["id"]}
+    (line,) = [each for each in today["due"] if each["opens"] == opens]
+    assert (line["on"], line["time"]) == ("2027-01-07", "09:30")
+
+
 def test_a_contact_becomes_a_lead_and_then_a_letter(do):
     printed = do(
         {
