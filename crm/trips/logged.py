@@ -76,7 +76,7 @@ def trips_to_log(
     """Return at most 30 trips to log on: running ones before others, one's own before those.
 
     A trip runs when it is marked so or today is one of its days. `also` is among them whatever
-    its days and status are.
+    its days and status are, if it is still there.
     """
     own = select(TripMember.trip_id).where(
         TripMember.staff_id == staff_id, TripMember.archived_at.is_(None)
@@ -100,8 +100,9 @@ def trips_to_log(
         .limit(TRIPS_SHOWN)
     )
     found = [_choice(trip, bool(runs), bool(mine)) for trip, runs, mine in session.execute(query)]
-    if also is not None and all(each.id != also for each in found):
-        found.append(_choice(saving.found(session, Trip, also), running=False, mine=False))
+    other = session.get(Trip, also) if also and all(each.id != also for each in found) else None
+    if other is not None:
+        found.append(_choice(other, running=False, mine=False))
     return tuple(found)
 
 

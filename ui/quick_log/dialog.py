@@ -20,6 +20,7 @@ from ui.quick_log.correcting import Correcting
 from ui.quick_log.entry import Entry
 from ui.quick_log.form import LogForm
 from ui.quick_log.keys import LogKeys
+from ui.quick_log.known_person import KnownPerson
 from ui.quick_log.parts import CalmArea, LogFoot, LogHead, logged_menu
 from ui.quick_log.said import Said
 from ui.quick_log.saving import Saver
@@ -142,6 +143,8 @@ class QuickLog(Overlay):
         if watched is self.form and event.type() == QEvent.Type.LayoutRequest:
             self._place()
             return False
+        if event.type() == QEvent.Type.Close and not self.isHidden():
+            self.session.keep()  # the window goes, perhaps a moment after a key
         return super().eventFilter(watched, event)
 
     def take_dropped(self, mime: QMimeData) -> bool:
@@ -220,10 +223,6 @@ class QuickLog(Overlay):
     def _save_and_close(self) -> None:
         self.save(then_close=True)
 
-    @Slot()
-    def _save_and_go_on(self) -> None:
-        self.save()
-
     def _to_company(self) -> None:
         self.form.company_line.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -260,13 +259,15 @@ class QuickLog(Overlay):
         self.form.trip.changed.connect(self.correcting.ask)
         self.correcting.listed.connect(self._say_heads)
         self.correcting.said.connect(self.said.say)
+        self._known_person = KnownPerson(self.context, self.form, self)
+        self._known_person.found.connect(self.said.warn)
         self.head.list_asked.connect(self._list_logged)
         self.head.convert_asked.connect(self.convert)
         self.head.close_asked.connect(self.close_overlay)
         self.foot.discard_asked.connect(self.discard)
         self.foot.close_asked.connect(self.close_overlay)
         self.foot.save_asked.connect(self._save_and_close)
-        self.foot.next_asked.connect(self._save_and_go_on)
+        self.foot.next_asked.connect(self.save)
         self._say_heads()
 
     def _build(self) -> None:

@@ -199,7 +199,9 @@ class CompanyNaming(Naming[CompanySuggestion]):
         self.settled.emit()
 
     def _described(self, company: CompanySuggestion | None) -> None:
-        if company is not None and company.id == self.id:
+        if company is None:  # gone, or merged into another one
+            self.look_again()
+        elif company.id == self.id:
             self.known = company
             if self.active:
                 self.show()

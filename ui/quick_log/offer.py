@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from ui.actions import CONVERT_KEY, LOG_KEY, TOOLS, PageAction
 from ui.pages import page as offers
+from ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,8 +47,8 @@ class LogContacts(QObject):
         from ui.quick_log.dialog import QuickLog
         from ui.quick_log.session import LogSession
 
-        if self.dialog is not None or self.converting is not None:
-            return
+        if any(each.isVisible() for each in self._window.findChildren(Overlay)):
+            return  # what is asked there is answered first
         trips = self._trips()
         session = LogSession(self._context, self)
         trip_id = trips[0] if trips else None

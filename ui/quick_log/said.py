@@ -62,6 +62,11 @@ class Said(QWidget):
             return
         self.say(message.text, icon=message.icon, reversal=message.reversal)
 
+    @Slot(str)
+    def warn(self, text: str) -> None:
+        """Say what a person should look at twice."""
+        self.say(text, icon="triangle")
+
     def say(
         self,
         text: str,

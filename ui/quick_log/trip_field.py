@@ -87,6 +87,8 @@ class TripField(QObject):
             icon = self._context.theme.icon("trips")
             self.box.addItem(icon, _text(each), each.id)
         self.box.addItem(self.tr("No trip: log a conversation"), DESK)
+        if chosen not in [each.id for each in trips]:
+            chosen = None
         if chosen is None and self._preset and (running := running_trip(trips)) is not None:
             chosen = running.id
         self._preset = False

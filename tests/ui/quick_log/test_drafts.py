@@ -57,6 +57,13 @@ def test_typing_without_a_pause_does_not_put_the_draft_off(typist):
     assert json.loads(file_of(typist).read_text("utf-8"))["entry"]["company"].startswith("aa")
 
 
+def test_closing_the_window_keeps_what_was_typed_a_moment_before(typist):
+    typist.open()
+    typist.write("slqy")
+    typist.window.close()
+    assert json.loads(file_of(typist).read_text("utf-8"))["entry"]["company"] == "slqy"
+
+
 def test_what_was_saved_is_no_draft_any_more(typist):
     typist.open()
     typist.person("示例新企业", "投资总监")

@@ -8,14 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
-from crm.companies.models import Company
+from crm.companies.models import Company, Contact
 from crm.followups.models import FollowUp
 from crm.tasks.models import Task
 from crm.trips.commands import save_trip
-from crm.trips.models import TripContact
+from crm.trips.models import Trip, TripContact, TripMember
 from tests.ui.quick_log.conftest import ALT, CONTROL
+from ui.actions import LOG_KEY
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 SECONDS = 20
@@ -309,3 +310,36 @@ def test_company_and_person_are_asked_for_at_their_fields(typist, fields):
     assert typist.problems()[0].endswith("FIELD_REQUIRED")
     focused = typist.form.person_line if fields else typist.form.company_line
     assert focused.hasFocus()
+
+
+def test_a_number_that_is_known_is_said_and_saved_all_the_same(typist, office):
+    typist.open()
+    typist.person("示例新企业", "投资总监")
+    typist.tab(2)
+    typist.write("13800000118")
+    typist.tab()
+    assert typist.said() == "Same number: 示例企业118 · 投资总监 · 总监"
+    typist.enter()
+    assert logged(office)[0].phone == "13800000118"
+
+
+def test_a_draft_on_what_is_gone_meanwhile_goes_on(typist, office, known, trip):
+    typist.open()
+    typist.write("slqy118")
+    typist.tab()
+    typist.press(Qt.Key.Key_Escape)
+    with office.database.write("gone", actor=office.admin) as work:
+        work.session.execute(delete(Contact).where(Contact.company_id == known.id))
+        work.session.execute(delete(TripMember))
+        work.session.execute(delete(Company).where(Company.id == known.id))
+        work.session.execute(delete(Trip).where(Trip.id == trip.id))
+    typist.open()
+    assert typist.form.trip.trip_id is None
+    assert typist.form.company.id is None
+    assert typist.form.company_line.text() == "示例企业118"
+
+
+def test_a_dialog_that_is_open_is_answered_first(typist):
+    typist.press(Qt.Key.Key_K, CONTROL)
+    typist.window.context.navigate.do(LOG_KEY)
+    assert typist.log is None
