@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from crm.trips.logged import LoggedRow
     from ui.theme import Theme
 
+translate = QCoreApplication.translate
 SHOWN_IN_MENU = 20
 
 
@@ -119,7 +120,6 @@ class CalmArea(QScrollArea):
 
 def logged_menu(rows: Sequence[LoggedRow], parent: QWidget) -> QMenu:
     """Return a menu of who was logged, the last 20; each entry has kind and id as its data."""
-    translate = QCoreApplication.translate
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for row in rows[-SHOWN_IN_MENU:]:
