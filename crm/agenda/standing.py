@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import String, case, func, select, type_coerce
@@ -14,9 +13,8 @@ from crm.leads.lead_sql import has_aging
 from crm.leads.models import Lead
 from crm.leads.stage import THRESHOLD_DAYS, days_in_stage
 from crm.leads.terms import Stage
+from crm.letters.matching import ends_soon, in_force
 from crm.letters.models import Letter
-from crm.letters.state_at import state_at
-from crm.letters.terms import LetterState
 from crm.parks.models import Park
 from crm.staff.models import Staff
 
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-EXPIRING_DAYS = 30
 SHOWN = 50  # rows of a block; its count tells how many there are
 
 
@@ -103,8 +100,7 @@ def expiring_letters(
 
     A letter that ends today is among them (K38).
     """
-    last = today + timedelta(days=EXPIRING_DAYS)
-    where = [*_in_force(today, people), Letter.valid_until <= last]
+    where = [*_in_force(today, people), ends_soon(today)]
     count = session.scalar(select(func.count()).select_from(Letter).where(*where)) or 0
     query = (
         select(Letter, Company.name, Park.name, Staff.name)
@@ -129,8 +125,7 @@ def count_without_end(session: Session, today: date, people: Collection[int] | N
 
 
 def _in_force(today: date, people: Collection[int] | None) -> list[Any]:
-    where: list[Any] = [Letter.archived_at.is_(None)]
-    where.append(state_at(today) == LetterState.IN_FORCE.value)
+    where: list[Any] = [Letter.archived_at.is_(None), in_force(today)]
     if people is not None:
         where.append(Letter.owner_id.in_(people))
     return where

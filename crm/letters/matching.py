@@ -51,6 +51,16 @@ def conditions(request: ListRequest, today: date) -> list[ColumnElement[bool]]:
     return found + asked(request, CONDITIONS, today)
 
 
+def in_force(today: date) -> ColumnElement[bool]:
+    """Tell whether a letter is in force on a day."""
+    return state_at(today) == LetterState.IN_FORCE.value
+
+
+def ends_soon(today: date) -> ColumnElement[bool]:
+    """Tell whether a letter in force ends within 30 days (K38), that day included."""
+    return Letter.valid_until <= today + timedelta(days=EXPIRING_DAYS)
+
+
 def _has_word(word: str) -> ColumnElement[bool]:
     companies = select(Company.id).where(Company.search_key.contains(word, autoescape=True))
     return or_(
@@ -73,7 +83,5 @@ def _filter(name: str, value: Any, today: date) -> list[ColumnElement[bool]]:
     if name == "scope":
         return [Letter.lead_id.in_(select(Lead.id).where(Lead.scope.in_(several)))]
     if name == "expiring":
-        last = today + timedelta(days=EXPIRING_DAYS)
-        in_force = state_at(today) == LetterState.IN_FORCE.value
-        return [in_force, Letter.valid_until <= last] if value else []
+        return [in_force(today), ends_soon(today)] if value else []
     return [_COLUMNS[name].in_(several)]

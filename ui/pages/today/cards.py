@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from crm.agenda.standing import EXPIRING_DAYS
+from crm.letters.matching import EXPIRING_DAYS
 from crm.trips.terms import TripStatus
 from ui import formats
 from ui.pages.today.deeds import target_of
