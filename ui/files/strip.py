@@ -88,6 +88,7 @@ class FileStrip(QWidget):
 
     def _heading(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(self._context.theme.px("space.s"))
         row.addWidget(label(self.tr("Files"), self, strong=True))
         self._count = label("", self, tone="tertiary")
         row.addWidget(self._count)

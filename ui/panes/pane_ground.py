@@ -33,7 +33,7 @@ class PaneGround(QWidget):
         self._column.setSpacing(0)
         if belongings is not None:
             self._column.addWidget(belongings)
-        self._column.addStretch()
+        self._column.addStretch(1)  # the free room is under the foot, not in the body
         bar = scroll.verticalScrollBar()
         bar.valueChanged.connect(self._look)
         bar.rangeChanged.connect(self._look)

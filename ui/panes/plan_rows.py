@@ -37,7 +37,7 @@ def due_chip(due_on: date | None, closed_on: date | None, today: date, met: str)
         return PaneChip(translate("PlanRows", "today"), "expiring")
     text = translate("PlanRows", "{day} in {days}")
     shown = text.format(day=formats.short_day(due_on, today), days=formats.days(left))
-    return PaneChip(shown, "expiring" if left <= SOON else "draft", "" if left > SOON else "clock")
+    return PaneChip(shown, "expiring" if left <= SOON else "draft", "clock")
 
 
 def times_text(start: str | None, end: str | None) -> str:

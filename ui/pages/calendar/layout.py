@@ -38,7 +38,7 @@ class Metrics:
     header: int = 28
     head: int = 24
     slot: int = 22
-    gutter: int = 44
+    gutter: int = 48
     gap: int = 2
     inset: int = 3
 

@@ -22,6 +22,7 @@ EDGE, ICON, GAP = 3, 12, 4
 ROOM_FOR_ICONS = 64  # px: what is narrower shows its words alone
 ROOM_FOR_MARK = 28  # px: a conflict is shown on anything that is at least as wide
 ROOM_FOR_HOURS = 100  # px: below it the title counts more
+ROOM_FOR_STAFF = 48  # px after the hours: with less, nobody is named
 TWO_LINES = 34  # px of an entry that shows its people too
 REMEMBERED = 6000  # elided texts
 LINE = 17  # px
@@ -151,8 +152,18 @@ class EntryPainter:
             self._paint_icon(painter, QPoint(below.x(), below.y() + 3), icon, ratio)
             below.setLeft(below.x() + ICON + GAP)
         painter.setPen(self._quiet)
-        text = " · ".join(filter(None, (words.hours(entry), entry.staff)))
-        painter.drawText(below, MIDDLE, self.cut(text, max(0, below.width())))
+        painter.drawText(below, MIDDLE, self._below(entry, max(0, below.width())))
+
+    def _below(self, entry: Entry, wide: int) -> str:
+        """Return hours and people as far as there is room; a time is shown whole or not at all."""
+        hours, begin = words.hours(entry), entry.start_time or ""
+        text = " · ".join(filter(None, (hours, entry.staff)))
+        if wide >= self._metrics.horizontalAdvance(hours) + ROOM_FOR_STAFF:
+            return self.cut(text, wide)
+        fitting = (
+            each for each in (text, hours, begin) if self._metrics.horizontalAdvance(each) <= wide
+        )
+        return next(fitting, "")
 
     def _line(self, entry: Entry, wide: int) -> str:
         """Return what stands on an entry; its title alone where its hour would push that out."""

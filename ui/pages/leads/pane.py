@@ -28,7 +28,7 @@ from ui.panes.fact_sheet import FactSheet, listed
 from ui.panes.merged import merged_away, merged_fact
 from ui.panes.plan_content import at_rest
 from ui.panes.plan_rows import task_list
-from ui.panes.related_rows import letter_row
+from ui.panes.related_rows import letter_row, visit_chip
 
 if TYPE_CHECKING:
     from datetime import date
@@ -220,6 +220,6 @@ def _visit(visit: VisitLine) -> SectionRow:
         visit.code,
         (formats.day(visit.on), visit.direction.label),
         "",
-        PaneChip(visit.status.label, "draft", ""),
+        visit_chip(visit.status),
         Link("visit", visit.id),
     )

@@ -25,15 +25,26 @@ class DayField(QWidget):
     changed = Signal()
 
     def __init__(
-        self, context: Context, name: str, parent: QWidget, *, beside: bool = False
+        self,
+        context: Context,
+        name: str,
+        parent: QWidget,
+        *,
+        beside: bool = False,
+        told_elsewhere: bool = False,
     ) -> None:
-        """Name the field for screen readers; with `beside` the day stands after the line."""
+        """Name the field for screen readers.
+
+        With `beside` the day stands after the line; with `told_elsewhere` it is not shown here.
+        """
         super().__init__(parent)
         self._context = context
         self.words: DayWords | None = None
         self.line = QLineEdit(self)
         self.line.setAccessibleName(name)
         self.meaning = label("", self, tone="accent", size=CAPTION, wrap=not beside)
+        self._told_elsewhere = told_elsewhere
+        self.meaning.setVisible(not beside)  # an empty one would take room from the line
         box = QHBoxLayout(self) if beside else QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(context.theme.px("space.xs"))
@@ -57,6 +68,8 @@ class DayField(QWidget):
         retone(self.meaning, "tertiary" if wrong else "accent")
         self.meaning.setText("" if wrong and not self.meaning.wordWrap() else said)
         self.meaning.setToolTip(said)
+        if not self.meaning.wordWrap():
+            self.meaning.setVisible(bool(self.meaning.text()) and not self._told_elsewhere)
         if self.line.property("error"):
             self.complain()
         self.changed.emit()

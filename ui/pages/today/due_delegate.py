@@ -141,6 +141,8 @@ class DueDelegate(QStyledItemDelegate):
         else:
             right = self._paint_stage(painter, rect, line)
         if self.with_staff:
+            # The column stands still where the buttons come and go.
+            right = min(right, self.buttons(rect)[0][1].x(), self._stage_left(rect))
             right = self._paint_staff(painter, rect, right, line)
         self._paint_words(painter, QRect(left, rect.y(), right - left - GAP, rect.height()), line)
 
@@ -167,16 +169,19 @@ class DueDelegate(QStyledItemDelegate):
     def _paint_stage(self, painter: QPainter, rect: QRect, line: DueLine) -> int:
         """Paint stage and days at the right and return where they begin."""
         days = QRect(rect.right() - GAP - STAY_WIDE + 1, rect.y(), STAY_WIDE, rect.height())
+        place = QRect(self._stage_left(rect), rect.y(), STAGE_WIDE, rect.height())
         if line.days_in_stage is not None:
             text = formats.days(line.days_in_stage)
             self._pen.write(painter, days, text, tone="text.secondary", right=True)
-        place = QRect(days.x() - STAGE_WIDE, rect.y(), STAGE_WIDE, rect.height())
         if line.stage is not None:
             theme = self._context.theme
             used = paint_dot(painter, place, theme.stage(line.stage.value))
             text = line.stage.label
             self._pen.write(painter, place.adjusted(used, 0, 0, 0), text, tone="text.secondary")
         return place.x()
+
+    def _stage_left(self, rect: QRect) -> int:
+        return rect.right() - GAP - STAY_WIDE - STAGE_WIDE + 1
 
     def _paint_staff(self, painter: QPainter, rect: QRect, right: int, line: DueLine) -> int:
         if rect.width() < STAFF_LEAST:

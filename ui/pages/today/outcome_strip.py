@@ -73,8 +73,8 @@ class OutcomeStrip(QFrame):
         name.setProperty("strong", True)
         row.addWidget(name)
         self.note, self.next = QLineEdit(self), QLineEdit(self)
-        self.day = DayField(context, self.tr("When"), self, beside=True)
-        self.day.meaning.hide()  # it is said where the keys are named
+        # The day is said where the keys are named.
+        self.day = DayField(context, self.tr("When"), self, beside=True, told_elsewhere=True)
         self.day.changed.connect(self._say)
         self.next.setFixedWidth(NEXT_WIDE)
         self.day.setFixedWidth(DAY_WIDE)
@@ -89,9 +89,9 @@ class OutcomeStrip(QFrame):
                 row.addWidget(each)
                 each.setVisible(line.kind in WITH_NEXT)
         self._hint = label("", self, tone="secondary", size=CAPTION)
-        self._hint.setFixedWidth(HINT_WIDE)
         row.addWidget(self._hint)
         self._say()
+        self._hint.setFixedWidth(max(HINT_WIDE, self._hint.sizeHint().width()))
         self.setFocusProxy(self.note)
 
     @property
