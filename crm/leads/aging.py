@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from crm.language import Term, mark
 from crm.leads.stage import is_nearing, is_overdue
+from crm.leads.terms import Stage
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from crm.leads.terms import Stage
 
 
 class Aging(Term):
@@ -26,3 +25,8 @@ def aging_of(stage: Stage, days: int | None, review_on: date | None, today: date
     if is_overdue(stage, days, review_on, today):
         return Aging.OVERDUE
     return Aging.NEARING if is_nearing(stage, days) else Aging.NORMAL
+
+
+def step_is_overdue(on: date | None, stage: Stage, today: date) -> bool:
+    """Tell whether a next step should have been taken; nothing is due of a lost lead (The day)."""
+    return on is not None and on < today and stage is not Stage.LOST

@@ -18,6 +18,7 @@ from crm.leads.lead_sql import (
 )
 from crm.leads.list_columns import CONDITIONS
 from crm.leads.models import Lead
+from crm.leads.terms import Stage
 from crm.records.condition_sql import asked
 from crm.records.finding import search_words
 
@@ -112,7 +113,9 @@ def _registered_to(value: object, _today: date) -> ColumnElement[bool]:
 
 
 def _next_overdue(value: object, today: date) -> ColumnElement[bool]:
-    overdue = and_(Lead.next_action_on.is_not(None), Lead.next_action_on < today)
+    dated = Lead.next_action_on.is_not(None)
+    # Nothing is due of a lost lead (docs/domain.md, The day).
+    overdue = and_(dated, Lead.next_action_on < today, Lead.stage != Stage.LOST)
     return overdue if value else ~overdue
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased, load_only
 
 from crm.companies.models import Company
 from crm.industries.models import Industry
-from crm.leads.aging import aging_of
+from crm.leads.aging import aging_of, step_is_overdue
 from crm.leads.fields import FIELDS
 from crm.leads.lead_sql import (
     UNCLASSIFIED,
@@ -264,7 +264,7 @@ def _row(found: Any, today: date) -> LeadRow:
         owner_active=found.owner_active,
         next_action=lead.next_action,
         next_action_on=lead.next_action_on,
-        next_overdue=lead.next_action_on is not None and lead.next_action_on < today,
+        next_overdue=step_is_overdue(lead.next_action_on, lead.stage, today),
         kind=lead.kind,
         scope=lead.scope,
         mode=lead.mode,

@@ -13,7 +13,9 @@ from crm.followups.commands import log_follow_up
 from crm.language import ENGLISH, speaking
 from crm.leads.commands import archive_lead, hand_over_lead
 from crm.leads.moving import move_lead
+from crm.leads.queries import find_ids, load_rows
 from crm.merging.commands import merge_leads
+from crm.records.listing import ListRequest
 from crm.staff.models import Staff
 from crm.trips.commands import archive_trip_contact, save_trip
 from crm.trips.conversion import convert_trip_contact
@@ -212,3 +214,15 @@ def test_reminders_ask_for_what_is_due_between_two_instants(desk, office, start,
     with speaking(ENGLISH):
         found = office.read(due_between, first, last, office.recruiter.id)
     assert [each.text for each in found] == expected
+
+
+def test_the_list_of_leads_marks_as_overdue_what_the_first_page_does(desk, office):
+    desk.lead("催签", "2026-12-30")
+    lost = desk.lead("再联系", "2026-12-01")
+    office.do(move_lead, lost.id, "LOST", {"lost_reason": "投资取消"})
+    (line,) = agenda(office).due
+    for wanted in (True, False):
+        request = ListRequest(filters={"next_overdue": wanted})
+        rows = office.read(load_rows, office.read(find_ids, request, TODAY), TODAY)
+        assert [each.next_overdue for each in rows.values()] == [wanted]
+        assert (line.id in rows) is wanted
