@@ -1179,27 +1179,27 @@
     </message>
     <message>
         <source>{new} new leads, {joined} added to open ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>新建线索 {new} 条，并入已有线索 {joined} 条</translation>
     </message>
     <message>
         <source>Nothing was written. Rows to look at: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未写入任何内容，{count} 行需要处理</translation>
     </message>
     <message>
         <source>New leads {new} · added {joined} · to decide {open}</source>
-        <translation type="unfinished"></translation>
+        <translation>新建 {new} · 并入 {joined} · 待定 {open}</translation>
     </message>
     <message>
         <source>{count} more after these</source>
-        <translation type="unfinished"></translation>
+        <translation>其后还有 {count} 位</translation>
     </message>
     <message>
         <source>All of them</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>对接</translation>
     </message>
     <message>
         <source>Company</source>
@@ -1207,19 +1207,19 @@
     </message>
     <message>
         <source>What becomes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>处理</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">责任人</translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Title of the lead</source>
-        <translation type="unfinished"></translation>
+        <translation>线索名称</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1227,66 +1227,66 @@
     </message>
     <message>
         <source>Turn into leads</source>
-        <translation type="unfinished"></translation>
+        <translation>转为线索</translation>
     </message>
 </context>
 <context>
     <name>ConvertRow</name>
     <message>
         <source>Known: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已有：{name}</translation>
     </message>
     <message>
         <source>Which company is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择是哪家企业</translation>
     </message>
     <message>
         <source>New company</source>
-        <translation type="unfinished">新建企业</translation>
+        <translation>新建企业</translation>
     </message>
     <message>
         <source>{name} (possible duplicate)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（疑似重复）</translation>
     </message>
     <message>
         <source>{name} (similar)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（名称相近）</translation>
     </message>
     <message>
         <source>Turn {company} into a lead</source>
-        <translation type="unfinished"></translation>
+        <translation>将{company}转为线索</translation>
     </message>
     <message>
         <source>Company of {company}</source>
-        <translation type="unfinished"></translation>
+        <translation>{company}的企业</translation>
     </message>
     <message>
         <source>What becomes of {company}</source>
-        <translation type="unfinished"></translation>
+        <translation>{company}的处理</translation>
     </message>
     <message>
         <source>Kind of the lead of {company}</source>
-        <translation type="unfinished"></translation>
+        <translation>{company}的线索类型</translation>
     </message>
     <message>
         <source>Owner of the lead of {company}</source>
-        <translation type="unfinished"></translation>
+        <translation>{company}的线索负责人</translation>
     </message>
     <message>
         <source>Title of the lead of {company}</source>
-        <translation type="unfinished"></translation>
+        <translation>{company}的线索名称</translation>
     </message>
     <message>
         <source>Add to {code} {title} ({stage}, {owner})</source>
-        <translation type="unfinished"></translation>
+        <translation>并入 {code} {title}（{stage}，{owner}）</translation>
     </message>
     <message>
         <source>Add to the lead of row {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>并入第 {row} 行的线索</translation>
     </message>
     <message>
         <source>It has an open lead: what now?</source>
-        <translation type="unfinished"></translation>
+        <translation>已有在谈线索，请选择</translation>
     </message>
 </context>
 <context>
@@ -2908,6 +2908,17 @@
     <message>
         <source>{name}, on</source>
         <translation>{name}，已选</translation>
+    </message>
+</context>
+<context>
+    <name>KnownPerson</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{what}: {who}</source>
+        <translation>{what}：{who}</translation>
     </message>
 </context>
 <context>
@@ -5711,6 +5722,10 @@
     <message>
         <source>{count} trips</source>
         <translation>{count} 次</translation>
+    </message>
+    <message>
+        <source>Turn into leads ({count})</source>
+        <translation>转为线索（{count}）</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
