@@ -8,21 +8,23 @@ from typing import TYPE_CHECKING
 from crm.companies.commands import save_company, save_contact
 from crm.companies.contact_exchanging import adopt_contact_uid, same_contact, whole_contacts
 from crm.companies.duplicates import find_matches
+from crm.companies.numbers import check_phone
 from crm.companies.people import Person, find_people
 from crm.errors import UserError, refuse
 from crm.exchange.batches import keep_batch
-from crm.exchange.report import CellProblem, ImportedRow, ImportRefusedError, Report, RowResult
+from crm.exchange.card_rows import CardRow, CompanyIs, Place, note_of, problems_of, row_of
+from crm.exchange.report import CellProblem, ImportRefusedError, Report, RowResult
 from crm.exchange.vcard.card import PERSON
 from crm.exchange.vcard.contacts import card_of, contact_values, uid_of
 from crm.exchange.vcard.pictures import take_picture
 from crm.exchange.vcard.writing import VERSION_3, write_cards
-from crm.language import Term, _, mark
+from crm.language import _
 from crm.names.keys import Likeness
 from crm.records.references import describe
 from crm.staff.permissions import require_writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from typing import TypeAlias
 
     from sqlalchemy.orm import Session
@@ -30,33 +32,12 @@ if TYPE_CHECKING:
     from crm.attachments.store import FileStore
     from crm.companies.duplicates import Match
     from crm.database.session import Work
-    from crm.errors import Problem
     from crm.exchange.vcard.card import Card, Cards
 
     Progress: TypeAlias = "Callable[[int, int], None]"
 
 KIND = "contacts"
 COMPANY = "company_id"
-PROPERTIES = {
-    "company_id": "ORG",
-    "name": "FN",
-    "title": "TITLE",
-    "mobile": "TEL",
-    "phone": "TEL",
-    "email": "EMAIL",
-    "wechat": "X-WECHAT",
-    "note": "NOTE",
-    "photo": "PHOTO",
-}
-
-
-class CompanyIs(Term):
-    """What the company of a card is here."""
-
-    KNOWN = "KNOWN", mark("card company", "Known")
-    NEW = "NEW", mark("card company", "New")
-    SUSPECT = "SUSPECT", mark("card company", "Perhaps known")
-    MISSING = "MISSING", mark("card company", "Missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +52,6 @@ class ContactChoices:
     companies: Mapping[int, int | str] = field(default_factory=dict[int, "int | str"])
     left_out: frozenset[int] = frozenset()
     valid_only: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CardRow(ImportedRow):
-    """What becomes of a card: who it is, and where; `suspects` are companies it may mean."""
-
-    number: int = 0
-    title: str = ""
-    phone: str = ""
-    company: str = ""
-    company_is: CompanyIs = CompanyIs.MISSING
-    suspects: tuple[tuple[int, str], ...] = ()
 
 
 def export_contacts(
@@ -148,22 +117,6 @@ def _cells(card: Card) -> dict[str, str]:
     return {"FN": card.name, "ORG": card.company, "TITLE": card.title, "UID": card.uid}
 
 
-@dataclass(slots=True)
-class _Place:
-    """The company of a card: its id where it is known, else the name of a new one."""
-
-    id: int | None
-    name: str
-    standing: CompanyIs
-    suspects: tuple[tuple[int, str], ...] = ()
-    archived: bool = False
-
-    @property
-    def ids(self) -> tuple[int, ...]:
-        """The company, or those that it may be."""
-        return (self.id,) if self.id is not None else tuple(id for id, _name in self.suspects)
-
-
 @dataclass(frozen=True, slots=True)
 class _Import:
     """One import under way."""
@@ -177,50 +130,50 @@ class _Import:
         values = contact_values(card)
         place = self._place(card)
         if reason := self._why_left_out(card):
-            return _row(card, values, place, RowResult.SKIPPED, reason)
+            return row_of(card, values, place, RowResult.SKIPPED, reason)
         if card.errors:
-            return _row(card, values, place, RowResult.ERROR, card.errors)
+            return row_of(card, values, place, RowResult.ERROR, card.errors)
         warned = len(self.work.warnings)
         try:
             known = self._known(card, values, place)
             if known is not None:
-                return _row(card, values, place, RowResult.DUPLICATE, known)
+                return row_of(card, values, place, RowResult.DUPLICATE, known)
             with self.work.session.begin_nested():  # a refused contact takes its new company along
                 contact_id = self._save(card, values, place)
         except UserError as error:
             del self.work.warnings[warned:]
-            return _row(card, values, place, RowResult.ERROR, _problems(error.problems, values))
-        warnings = (*card.warnings, *_problems(self.work.warnings[warned:], values))
+            return row_of(card, values, place, RowResult.ERROR, problems_of(error.problems, values))
+        warnings = (*card.warnings, *problems_of(self.work.warnings[warned:], values))
         result = RowResult.WARNING if warnings else RowResult.NEW
-        return _row(card, values, place, result, warnings, contact_id)
+        return row_of(card, values, place, result, warnings, contact_id)
 
     def _why_left_out(self, card: Card) -> Sequence[CellProblem]:
         if card.number in self.choices.left_out:
-            return (_note("NOT_CHOSEN", "", _("Not chosen.")),)
+            return (note_of("NOT_CHOSEN", "", _("Not chosen.")),)
         if card.kind != PERSON:
             message = _("The card is of an organisation or a group, not of a person.")
-            return (_note("CARD_KIND", "KIND", message, card.kind),)
+            return (note_of("CARD_KIND", "KIND", message, card.kind),)
         return ()
 
-    def _place(self, card: Card) -> _Place:
+    def _place(self, card: Card) -> Place:
         """Find the company that was chosen, that the card names, or that is given for such."""
         chosen = self.choices.companies.get(card.number)
         if isinstance(chosen, int):
             name = describe(self.work.session, "company", [chosen]).get(chosen, "")
-            return _Place(chosen, name, CompanyIs.KNOWN)
+            return Place(chosen, name, CompanyIs.KNOWN)
         name = (chosen or card.company or self.choices.company).strip()
         if not name:
-            return _Place(None, "", CompanyIs.MISSING)
+            return Place(None, "", CompanyIs.MISSING)
         matches = find_matches(self.work.session, name, None)
         same = next((each for each in matches if each.likeness is Likeness.DUPLICATE), None)
         if same is not None:
-            return _Place(same.id, same.name, CompanyIs.KNOWN, archived=same.archived)
+            return Place(same.id, same.name, CompanyIs.KNOWN, archived=same.archived)
         suspects = tuple((each.id, _called(each)) for each in matches if not each.archived)
         standing = CompanyIs.SUSPECT if suspects else CompanyIs.NEW
-        return _Place(None, name, standing, suspects)
+        return Place(None, name, standing, suspects)
 
     def _known(
-        self, card: Card, values: Mapping[str, object], place: _Place
+        self, card: Card, values: Mapping[str, object], place: Place
     ) -> Sequence[CellProblem] | None:
         """Say which contact the card tells of, None where it is somebody new."""
         person = _person(values, place.id)
@@ -237,9 +190,9 @@ class _Import:
         if same.hidden:
             message = _("{name} at {company} is already there, archived or merged.")
         sentence = message.format(name=same.name, company=same.company)
-        return (_note("DUPLICATE", "FN", sentence),)
+        return (note_of("DUPLICATE", "FN", sentence),)
 
-    def _save(self, card: Card, values: dict[str, object], place: _Place) -> int:
+    def _save(self, card: Card, values: dict[str, object], place: Place) -> int:
         """Create the contact, and its company where it is new; return the contact's id."""
         company_id, raw = place.id, dict(values)
         if place.archived:
@@ -252,12 +205,21 @@ class _Import:
         else:
             self._warn_of_people(_person(values, company_id))
         saved = save_contact(self.work, {**raw, COMPANY: company_id})
+        self._warn_of_numbers(raw)
         uid = uid_of(card)
         if uid is not None:
             adopt_contact_uid(self.work, saved.id, uid)
         if card.photo:
             take_picture(self.work, card.photo, saved.id, str(values["name"]), self.files)
         return saved.id
+
+    def _warn_of_numbers(self, values: Mapping[str, object]) -> None:
+        """Warn of what stands in a number's place and is none; it is kept as it is written."""
+        for name in ("mobile", "phone"):
+            try:
+                check_phone(str(values[name] or ""), name)
+            except UserError as error:
+                self.work.warn(error.code, error.message, name)
 
     def _warn_of_people(self, person: Person) -> None:
         for match in find_people(self.work.session, person)[:1]:
@@ -284,40 +246,3 @@ def _person(values: Mapping[str, object], company_id: int | None) -> Person:
 
 def _refused(code: str, message: str) -> UserError:
     return refuse(code, message, COMPANY)
-
-
-def _note(code: str, column: str, message: str, text: str = "") -> CellProblem:
-    return CellProblem(code, column, text, message)
-
-
-def _problems(problems: Sequence[Problem], values: Mapping[str, object]) -> tuple[CellProblem, ...]:
-    return tuple(_told(problems, values))
-
-
-def _told(problems: Sequence[Problem], values: Mapping[str, object]) -> Iterator[CellProblem]:
-    for each in problems:
-        text = str(values.get(each.field, ""))[:80]
-        yield CellProblem(each.code, PROPERTIES.get(each.field, ""), text, each.message)
-
-
-def _row(
-    card: Card,
-    values: Mapping[str, object],
-    place: _Place,
-    result: RowResult,
-    problems: Sequence[CellProblem],
-    record_id: int | None = None,
-) -> CardRow:
-    return CardRow(
-        card.line,
-        str(values["name"])[:80],
-        result,
-        tuple(problems),
-        record_id,
-        number=card.number,
-        title=str(values["title"])[:80],
-        phone=str(values["mobile"] or values["phone"])[:40],
-        company=place.name[:80],
-        company_is=place.standing,
-        suspects=place.suspects,
-    )

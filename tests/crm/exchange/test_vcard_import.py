@@ -112,6 +112,11 @@ def test_looking_writes_nothing_and_says_what_importing_then_does(ready, look, t
     assert (count(ready, Company), count(ready, Contact), count(ready, ImportBatch)) == (1, 2, 1)
 
 
+def test_letters_in_the_place_of_a_number_are_kept_with_a_warning(take):
+    report = take(cards("FN:总监\nORG:示例科技有限公司\nTEL;TYPE=CELL:abcdefg"))
+    assert (results(report), codes(report)) == ([WARNING], [["VALUE_FORMAT"]])
+
+
 def test_a_second_import_creates_nothing(ready, take):
     file = cards(DIRECTOR, MANAGER, "FN:联络人\nORG:示例科技有限公司", "FN:张示例\nORG:另一企业")
     take(file)
