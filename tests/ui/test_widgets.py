@@ -173,6 +173,15 @@ def test_a_refusal_stays_until_somebody_closes_it(qtbot, theme_in_use, context):
     assert toasts.shown == []
 
 
+def test_what_is_said_again_takes_the_place_of_what_was_said(qtbot, theme_in_use):
+    host = QWidget()
+    qtbot.addWidget(host)
+    toasts = Toasts(host, theme_in_use)
+    for text in ("Added.", "Saved.", "Added."):
+        toasts.post(Message(text))
+    assert [each.message.text for each in toasts.shown] == ["Saved.", "Added."]
+
+
 def test_a_long_message_is_not_cut(qtbot, theme_in_use):
     host = QWidget()
     qtbot.addWidget(host)

@@ -101,11 +101,15 @@ class MatchRows(QFrame):
         self._go(current)
 
     def step(self, by: int) -> bool:
-        """Make the row after or before current; tell whether there is any."""
-        if not self.count:
+        """Make the row after or before current; tell whether there is any.
+
+        What the last row offers has keys of its own: an arrow too many never means it.
+        """
+        last = len(self.lines.found) - 1 if self.lines.found else self.count - 1
+        if last < 0:
             return False
-        place = self.current + by if self.current >= 0 else (0 if by > 0 else self.count - 1)
-        self._go(max(0, min(self.count - 1, place)))
+        place = self.current + by if self.current >= 0 else (0 if by > 0 else last)
+        self._go(max(0, min(last, place)))
         return True
 
     def line(self) -> MatchLine | None:

@@ -41,10 +41,15 @@ class Toasts(QObject):
 
     @Slot(object)
     def post(self, message: Message) -> None:
-        """Show a message; the oldest gives way to the fourth."""
-        if message.reversal is not None:
-            for older in self.shown:
+        """Show a message; the oldest gives way to the fourth, what was said to the same words.
+
+        Lines that are written one after another would be covered by as many messages.
+        """
+        for older in tuple(self.shown):
+            if message.reversal is not None:
                 older.hide_key()
+            if older.message.text == message.text and not message.stays:
+                older.dismiss()
         toast = Toast(message, self._theme, self._host)
         toast.closed.connect(self._forget)
         self.shown.append(toast)

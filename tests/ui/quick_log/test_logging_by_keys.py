@@ -142,6 +142,14 @@ def test_arrows_choose_among_suggestions_and_a_doubt_is_said(typist, office):
     assert typist.form.person_line.hasFocus()
 
 
+def test_an_arrow_down_on_the_only_suggestion_still_takes_it(typist, known):
+    typist.open()
+    typist.write("slqy118")
+    typist.press(Qt.Key.Key_Down)
+    typist.enter()
+    assert typist.form.company.id == known.id
+
+
 def test_the_open_lead_with_stage_and_owner_stands_beside_the_company(typist, office, known):
     office.lead(known, title="示例项目", by=office.recruiter)
     typist.open()

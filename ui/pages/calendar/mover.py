@@ -56,7 +56,7 @@ class Mover(QObject):
             move_entry.__name__,
             partial(_move, entry, day, time),
             owner=self,
-            done=partial(self._done, entry, day),
+            done=partial(self._done, entry, day, time),
             failed=self._failed,
         )
 
@@ -86,11 +86,13 @@ class Mover(QObject):
             days, by = days + self._waiting[1], by + self._waiting[2]
         self._waiting = entry.key, days, by
 
-    def _done(self, entry: Entry, day: date, _saved: Saved) -> None:
+    def _done(self, entry: Entry, day: date, time: str | Keep | None, _saved: Saved) -> None:
         self._under_way = None
         self._old = {entry.key: entry.version}
         text = self.tr("{title} moved to {day}")
-        shown = f"{formats.short_day(day, self._context.today)} {formats.weekday(day)}"
+        hour = time if isinstance(time, str) and _is_time(time) and time != entry.start_time else ""
+        words = (formats.short_day(day, self._context.today), formats.weekday(day), hour)
+        shown = " ".join(filter(None, words))
         self._context.messages.tell(text.format(title=shortened(entry.title), day=shown))
         self.moved.emit(entry.key, day)
 

@@ -140,6 +140,7 @@ def test_in_a_week_a_drag_goes_to_a_day_and_a_quarter(diary, shown, told):
     hands.drag(begin, end)
     moved = entry(diary, EntryKind.VISIT)
     assert (moved.starts_on, moved.start_time, moved.end_time) == (OTHER, "14:15", "15:45")
+    assert told[-1].text == "示例企业甲 moved to 2027-01-14 Thu 14:15"
     assert told[-1].reversal is not None
 
 
