@@ -197,7 +197,9 @@ class Opening(QObject):
     @Slot()
     def _end(self) -> None:
         """End the program with its window, also when that was hidden in the tray."""
-        self._app.exit(0)
+        # Without a loop to leave, Qt would remember the wish and let no later loop begin.
+        if self._app.thread().loopLevel():
+            self._app.exit(0)
 
     def _refused(self, error: UserError) -> None:
         """Say clearly why the database cannot be used, then end with status 2."""
