@@ -187,7 +187,7 @@ class RailDelegate(QStyledItemDelegate):
         top = rect.y() + (rect.height() - size - word_high) // 2
         pixmap = self._theme.pixmap(entry.icon, token, size, painter.device().devicePixelRatioF())
         painter.drawPixmap(QPoint(rect.x() + (rect.width() - size) // 2, top), pixmap)
-        self._paint_badge(painter, QPoint(rect.center().x(), top), self._view.badge_of(entry))
+        self._paint_badge(painter, rect, top, self._view.badge_of(entry))
         if bare:
             return
         painter.setPen(self._theme.color(token))
@@ -195,13 +195,14 @@ class RailDelegate(QStyledItemDelegate):
         word = QRect(rect.x(), top + size + 2, rect.width(), self._theme.line("caption"))
         painter.drawText(word, Qt.AlignmentFlag.AlignCenter, entry.title())
 
-    def _paint_badge(self, painter: QPainter, icon: QPoint, number: str) -> None:
-        """Paint a number over the upper right corner of an icon, whose top middle is `icon`."""
+    def _paint_badge(self, painter: QPainter, rect: QRect, top: int, number: str) -> None:
+        """Paint a number over the upper right corner of the icon, whose top is at `top`."""
         if not number:
             return
         font = self._theme.font("caption", strong=True)
-        wide = QFontMetrics(font).horizontalAdvance(number) + 2 * BADGE_PADDING
-        badge = QRectF(icon.x() + 4, icon.y() - 5, max(BADGE, wide), BADGE)
+        wide = max(BADGE, QFontMetrics(font).horizontalAdvance(number) + 2 * BADGE_PADDING)
+        left = min(rect.center().x() + 4, rect.right() - wide)
+        badge = QRectF(left, top - 5, wide, BADGE)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("state.overdue.text"))

@@ -11,6 +11,7 @@ from crm.language import CHINESE
 from ui import formats
 from ui.acting import actor_label
 from ui.reminders.bell import Bell
+from ui.widgets.labels import ElidedLabel
 from ui.widgets.progress_row import ProgressRow
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ class StatusLine(QStatusBar):
         self.notice_icon = _caption("")
         self.notice = _caption("expiring")
         self.notice.setText(self.tr("Demonstration data only"))
-        self.keys = _caption("secondary")
+        self.keys = ElidedLabel("", tone="secondary")  # the first to give way
+        self.keys.setProperty("type", "caption")
         self.database = _caption("secondary")
         self.user = _caption("secondary")
         self.today = _caption("secondary")
@@ -46,7 +48,7 @@ class StatusLine(QStatusBar):
             self.addPermanentWidget(label)
         self.setContentsMargins(8, 0, 8, 0)
         self.notice_icon.setContentsMargins(4, 0, 0, 0)
-        self.notice.setContentsMargins(0, 0, 12, 0)
+        self.notice.setContentsMargins(0, 0, 16, 0)
         self.notice.setVisible(context.demo)
         self.notice_icon.setVisible(context.demo)
         context.theme.changed.connect(self._draw)

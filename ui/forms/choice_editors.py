@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from ui.forms.editor import Editor
 from ui.widgets.segmented import SegmentedControl
@@ -13,17 +21,22 @@ from ui.widgets.segmented import SegmentedControl
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtGui import QPaintEvent, QWheelEvent
 
     from crm.language import Term
     from crm.records.fields import Field
     from ui.theme import Theme
 
 SEGMENTS_AT_MOST = 3
+SLACK = 2  # px of its padding that a text may use before it is cut
+ICON_GAP = 8  # px between the icon of a list and its text
 
 
 class CalmComboBox(QComboBox):
-    """A list that the wheel changes only while it has the focus: a form scrolls past it."""
+    """A list that the wheel changes only while it has the focus: a form scrolls past it.
+
+    What is wider than the field is cut at the end with ….
+    """
 
     def __init__(self, parent: QWidget) -> None:
         """Take the focus from a click or Tab, never from the wheel."""
@@ -31,6 +44,19 @@ class CalmComboBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        wide = self.style().subControlRect(control, option, field, self).width()
+        if not option.currentIcon.isNull():
+            wide -= option.iconSize.width() + ICON_GAP
+        cut = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(option.currentText, cut, wide + SLACK)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(control, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the form around it."""

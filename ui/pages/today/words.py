@@ -75,9 +75,9 @@ def more_lines(count: int) -> str:
 
 
 def month_day(day: date) -> str:
-    """Return a day within a sentence: `11 月 7 日`, `7 November`."""
+    """Return a day within a sentence: `11月7日`, `7 November`."""
     if current_language() == CHINESE:
-        return f"{day.month} 月 {day.day} 日"
+        return f"{day.month}月{day.day}日"
     return f"{day.day} {formats.ENGLISH_MONTHS[day.month - 1]}"
 
 
