@@ -154,12 +154,15 @@ class DueList(QListView):
         key, row = Qt.Key(event.key()), self.currentIndex().row()
         head = self.due.rows[row] if row >= 0 else None
         plain = event.modifiers() in NO_MODIFIER
-        if isinstance(head, Head) and plain and self._turn_head(key, row, folded=head.folded):
-            return
         line = self.current_line()
+        # Several lines may have been chosen as far as the next head: they are meant, not the head.
+        asks = plain and key in KEYS and (line is not None or self.many())
+        may_turn = plain and not asks
+        if isinstance(head, Head) and may_turn and self._turn_head(key, row, folded=head.folded):
+            return
         if line is not None and plain and key in ENTER:
             self.opened.emit(line)
-        elif line is not None and plain and key in KEYS:
+        elif asks:
             self.asked.emit(KEYS[key], self.place_of(row))
         elif line is not None and plain and key == Qt.Key.Key_Left:
             self._make_current(self.due.head_of(line.group))

@@ -224,6 +224,16 @@ def test_several_lines_go_together_in_one_step_that_one_undo_takes_back(open_pag
     assert heads(page)[0] == ("OVERDUE", 2)
 
 
+def test_lines_chosen_as_far_as_the_next_head_are_asked_about_together(open_page):
+    page = open_page()
+    page.due.list.setCurrentIndex(page.due.list.due.index(1))
+    while page.due.list.current_line() is not None:
+        press(page, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert page.due.list.many()
+    press(page, Key.Key_D)
+    assert page.answering.popup is not None
+
+
 def test_ctrl_and_a_click_choose_lines_that_the_bar_finishes(open_page):
     page = open_page()
     click(page, place(page, "寄资料").topLeft() + QPoint(200, 12))
