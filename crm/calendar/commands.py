@@ -13,8 +13,9 @@ from crm.appointments.models import Appointment
 from crm.calendar.bookings import OPEN_TRIPS, OPEN_VISITS
 from crm.calendar.conflicts import Conflict
 from crm.calendar.fields import MOVE_FIELDS
+from crm.calendar.lanes import DUE_KINDS
 from crm.calendar.moving import KEEP, Keep, minutes, moved_time, moved_times, refusal_of_done
-from crm.calendar.queries import DUE_KINDS, conflicts_between
+from crm.calendar.queries import conflicts_between
 from crm.calendar.terms import EntryKind
 from crm.events.commands import save_event
 from crm.events.models import Event

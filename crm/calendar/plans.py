@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import select
 
 from crm.appointments.models import Appointment
+from crm.calendar.lanes import DUE_KINDS
 from crm.calendar.plan_facts import (
     Facts,
     appointment_facts,
@@ -22,7 +23,7 @@ from crm.calendar.plan_facts import (
     trip_facts,
     visit_facts,
 )
-from crm.calendar.queries import DUE_KINDS, load_entries
+from crm.calendar.queries import load_entries
 from crm.calendar.terms import EntryKind
 from crm.events.models import Event
 from crm.leads.models import Lead, LeadRequirement

@@ -51,22 +51,26 @@ def add_to_lead(work: Work, logged: TripContact, lead: Lead) -> Saved:
             **(step if free else {}),
         },
     )
-    if not logged.next_action and logged.next_action_on is None:
-        return Saved(lead.id, lead.code, lead.version)
-    if free:
-        lead.next_action_staff_id = None if doer == lead.owner_id else doer
-    else:
-        save_task(
-            work,
-            {
-                "text": logged.next_action or _("Next step"),
-                "due_on": logged.next_action_on,
-                "due_time": logged.next_action_time,
-                "staff_id": doer,
-                "lead_id": lead.id,
-            },
-        )
+    if logged.next_action or logged.next_action_on is not None:
+        if free:
+            lead.next_action_staff_id = None if doer == lead.owner_id else doer
+        else:
+            _remember(work, logged, lead.id, doer)
     return Saved(lead.id, lead.code, lead.version)
+
+
+def _remember(work: Work, logged: TripContact, lead_id: int, staff_id: int) -> None:
+    """Make a task for the lead of the next step."""
+    save_task(
+        work,
+        {
+            "text": logged.next_action or _("Next step"),
+            "due_on": logged.next_action_on,
+            "due_time": logged.next_action_time,
+            "staff_id": staff_id,
+            "lead_id": lead_id,
+        },
+    )
 
 
 def _still_here(work: Work, staff_id: int | None) -> int | None:
