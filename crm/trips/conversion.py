@@ -157,6 +157,9 @@ def _turn(work: Work, decision: Decision) -> Turned:
     if logged.converted_lead_id is not None:
         lead = saving.found(work.session, Lead, logged.converted_lead_id)
         return Turned(logged.id, Saved(lead.id, lead.code, lead.version), created=False)
+    if logged.archived_at is not None:
+        message = _("This contact is archived. Restore it before it becomes a lead.")
+        raise refuse("RECORD_ARCHIVED", message)
     company_id = decision.company_id or logged.company_id or _company_id(work, logged)
     logged.company_id = company_id
     logged.contact_id = _contact_id(work, logged, company_id)

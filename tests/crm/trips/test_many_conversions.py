@@ -14,7 +14,7 @@ from crm.leads.models import Lead
 from crm.leads.terms import LeadKind
 from crm.staff.commands import deactivate_staff
 from crm.tasks.models import Task
-from crm.trips.commands import log_trip_contact, save_trip
+from crm.trips.commands import archive_trip_contact, log_trip_contact, save_trip
 from crm.trips.conversion import Decision, convert_trip_contact, convert_trip_contacts
 from crm.trips.models import TripContact
 from crm.trips.terms import Turn
@@ -275,3 +275,9 @@ def test_the_list_to_decide_tells_known_new_and_doubtful_companies(office, met, 
     assert linked.known is not None
     assert {each.owner_id for each in rows} == {office.recruiter.id}
     assert {each.trip for each in rows} == {trip.code}
+
+
+def test_an_archived_contact_becomes_no_lead(office, met):
+    contact = met()
+    office.do(archive_trip_contact, contact)
+    assert office.refused(convert_trip_contact, contact).code == "RECORD_ARCHIVED"
