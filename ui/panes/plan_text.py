@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ui.panes.plan_parts import PlanParts
 
 LEAST, MOST = 3, 16  # lines that are shown at once
-PADDING = 16
+PADDING = 20  # px: margins of the text and the frame of the box, so that nothing scrolls
 CONFLICT = "VERSION_CONFLICT"
 ELSEWHERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 

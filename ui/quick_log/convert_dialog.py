@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 WIDE, HIGH = 1160, 620  # px
 # Share of the width: who, company, what becomes of it, kind, owner, title.
-STRETCHES = (4, 5, 5, 3, 3, 5)
+STRETCHES = (4, 4, 5, 4, 3, 5)
 
 
 class ConvertDialog(Overlay):

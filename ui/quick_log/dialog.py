@@ -182,11 +182,11 @@ class QuickLog(Overlay):
         self.keys.forget()
         rest = self.form.show_refusal(error.problems)
         if rest:
-            self.said.say(f"{rest[0].message} {rest[0].code}", icon="lock")
+            self.said.say(f"{rest[0].message} {rest[0].code}", icon="ring-alert")
             return
         one, many = self.tr("1 place needs attention."), self.tr("{count} places need attention.")
         count = len(error.problems)
-        self.said.say(one if count == 1 else many.format(count=count), icon="lock")
+        self.said.say(one if count == 1 else many.format(count=count), icon="ring-alert")
 
     @Slot(object)
     def _card_refused(self, error: UserError) -> None:

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 HIGH = 32  # px, taken whether something is said or not: nothing jumps
 MARK = 14
-TONES = {"triangle": "expiring", "lock": "overdue", "check": "secondary"}
+TONES = {
+    "triangle": "expiring",
+    "lock": "overdue",
+    "ring-alert": "overdue",
+    "check": "secondary",
+}
 
 
 class Said(QWidget):

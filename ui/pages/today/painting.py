@@ -59,14 +59,21 @@ class Pen:
         painter.drawPixmap(QPointF(rect.x(), rect.y() + (rect.height() - size) / 2), pixmap)
 
     def ground(
-        self, painter: QPainter, rect: QRect, *, chosen: bool, over: bool, current: bool
+        self,
+        painter: QPainter,
+        rect: QRect,
+        *,
+        chosen: bool,
+        over: bool,
+        current: bool,
+        line: bool = True,
     ) -> None:
         """Paint what lies under a row: its state, the line below it, the edge of the current."""
         name = "surface.selected" if chosen else "surface.hover" if over else "surface.base"
         painter.fillRect(rect, self.theme.color(name))
-        painter.fillRect(
-            QRect(rect.x(), rect.bottom(), rect.width(), 1), self.theme.color("border.subtle")
-        )
+        if line:
+            below = QRect(rect.x(), rect.bottom(), rect.width(), 1)
+            painter.fillRect(below, self.theme.color("border.subtle"))
         if current:
             edge = QRect(rect.x(), rect.y(), EDGE, rect.height())
             painter.fillRect(edge, self.theme.color("accent.base"))

@@ -108,7 +108,8 @@ class SideDelegate(QStyledItemDelegate):
         keyboard = view.hasFocus() and index.row() == view.currentIndex().row()
         painter.save()
         over = index.row() == view.hovered or keyboard
-        pen.ground(painter, rect, chosen=False, over=over, current=False)
+        last = index.row() + 1 == index.model().rowCount()
+        pen.ground(painter, rect, chosen=False, over=over, current=False, line=not last)
         left = QRect(rect.x() + GAP, rect.y(), LEFT_WIDE - 4, rect.height())
         if line.stage:
             used = paint_dot(painter, left, self._theme.stage(line.stage))
