@@ -49,6 +49,10 @@ class Facts(QWidget):
             (label(each.label, self, tone="tertiary"), self._value(each), each.wide)
             for each in facts
         ]
+        for name, value, wide in self._cells:
+            if wide:  # one line of it is as high as the rows beside it
+                name.setContentsMargins(0, 2, 0, 2)
+                value.setContentsMargins(0, 2, 0, 2)
         self._short = [value for _, value, wide in self._cells if not wide]
         self._columns = 0
         self._arrange(2)
