@@ -2098,7 +2098,7 @@
     </message>
     <message>
         <source>All {count}</source>
-        <translation>全部{count}</translation>
+        <translation>全部 {count}</translation>
     </message>
     <message>
         <source>Rows shown</source>
@@ -3604,8 +3604,16 @@
         <translation>下一步的日期</translation>
     </message>
     <message>
+        <source>next Wed, +7</source>
+        <translation>下周三、+7</translation>
+    </message>
+    <message>
         <source>Next step</source>
         <translation>下一步</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做什么</translation>
     </message>
     <message>
         <source>press 1–4 to choose</source>
@@ -5184,7 +5192,7 @@
     </message>
     <message>
         <source>Letters that end within 30 days</source>
-        <translation>30天内到期的意向书</translation>
+        <translation>30 天内到期的意向书</translation>
     </message>
     <message>
         <source>Open requirements</source>
@@ -5381,7 +5389,7 @@
     </message>
     <message>
         <source>No letter ends by {day}.</source>
-        <translation>没有意向书在 {day}前到期。</translation>
+        <translation>没有意向书在{day}前到期。</translation>
     </message>
     <message>
         <source>{count} letters without an end count as standing.</source>
