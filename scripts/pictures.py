@@ -18,6 +18,14 @@ PICTURES = environment.ROOT / "docs" / "pictures"
 DAY = "2024-10-08"
 # What the documents show: name of the picture and of the one that the walk leaves.
 CHOSEN = {
+    "today": "today-planned-zh_CN-light",
+    "quick-log": "quick-log-zh_CN-light",
+    "convert": "turn-into-leads-zh_CN-light",
+    "trip-plan": "trip-plan-zh_CN-light",
+    "visit-plan": "visit-plan-zh_CN-light",
+    "calendar": "calendar-month-zh_CN-light",
+    "calendar-week": "calendar-week-zh_CN-light",
+    "reminders": "reminders-zh_CN-light",
     "board": "board-zh_CN-light",
     "board-dark": "board-zh_CN-dark",
     "board-en": "board-en-light",

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import PurePath
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QLabel
 
+from crm.agenda.reminded import NAME, ReminderFile
+from crm.agenda.reminders import Memory
+from crm.demo.pictured import Pictured, write_pictured_day
+from crm.history.undoing import undo
 from ui.actions import CONVERT_KEY, HISTORY_KEY, LOG_KEY
 from ui.pages.calendar.periods import Mode
 from ui.palette.dialog import DELAY, Palette
@@ -39,10 +45,14 @@ class Scenes:
 
     def play(self) -> None:
         """Play them all."""
-        self._postpone()
-        self._week()
+        with self._written() as pictured:
+            self._postpone()
+            self._month_and_week()
+            self._quick_log()
+            if pictured is not None:
+                self._plans(pictured)
+                self._reminders()
         self._find()
-        self._quick_log()
         self._shortcuts()
         self._groups()
         self._bulk()
@@ -53,6 +63,8 @@ class Scenes:
         """Ask when the first line of the day is to be done instead."""
         self._window.show_page("today")
         page = cast("TodayPage", self._window.current_page)
+        page.reload()
+        self._keep("today-planned")
         page.postpone()
         popup = page.answering.popup
         if popup is not None:
@@ -60,10 +72,48 @@ class Scenes:
                 self._keep("postpone")
             popup.close()
 
-    def _week(self) -> None:
-        """Show the calendar by the hour."""
+    def _plans(self, pictured: Pictured) -> None:
+        """Show the trip and the visit as plans."""
+        for page, record, name in (
+            ("trips", pictured.trip_id, "trip-plan"),
+            ("visits", pictured.visit_id, "visit-plan"),
+        ):
+            shown = self._page(page)
+            shown.open_record(record)
+            self._keep(name)
+            shown.side.close_side()
+
+    def _reminders(self) -> None:
+        """Show what was due since this morning, as if the window had been open since then."""
+        context = self._window.context
+        place = PurePath(str(context.database.engine.url)).name
+        morning = Memory(context.clock.now() - timedelta(hours=4), {})
+        self._window.reminders.stop()
+        ReminderFile(context.folder.root / NAME).keep(f"{place}#{context.actor.code}", morning)
+        self._window.reminders.start()
+        self._window.list_reminders()
+        with self._overlay():
+            self._keep("reminders")
+
+    @contextmanager
+    def _written(self) -> Generator[Pictured | None]:
+        """Write the records of the pictures into the demonstration, and take them back."""
+        context, pictured = self._window.context, None
+        if context.demo:
+            name = write_pictured_day.__name__
+            with context.database.write(name, actor=context.actor) as work:
+                pictured = write_pictured_day(work)
+        yield pictured
+        if pictured is not None:
+            with context.database.write(undo.__name__, actor=context.actor) as work:
+                undo(work)
+
+    def _month_and_week(self) -> None:
+        """Show the calendar, and a week by the hour."""
         self._window.show_page("calendar")
         page = cast("CalendarPage", self._window.current_page)
+        page.reload()
+        self._keep("calendar-month")
         page.show_mode(Mode.WEEK)
         self._keep("calendar-week")
         page.show_mode(Mode.MONTH)
