@@ -103,12 +103,18 @@ def reveal(body: QWidget) -> None:
 
 def empty(layout: QLayout, keep: Collection[QWidget]) -> None:
     """Take everything out of a layout and delete it, except the widgets to keep."""
-    while (item := layout.takeAt(0)) is not None:
+    while (item := layout.itemAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            # Not by takeAt: its item would live on, and go on answering for a kept widget with
+            # the size that it had, however high that grows in the layout that it comes into.
+            layout.removeWidget(widget)
+            if widget not in keep:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+            continue
+        layout.takeAt(0)
         if inner is not None:
             empty(inner, keep)
             inner.deleteLater()
-        elif widget is not None and widget not in keep:
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()

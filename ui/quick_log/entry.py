@@ -51,8 +51,11 @@ class Entry:
         return self.card is None and not any(getattr(self, name).strip() for name in WRITTEN)
 
     def following(self) -> Entry:
-        """Return what the next entry starts from: the same trip, channel, day and interest."""
-        return Entry(self.trip_id, self.channel, self.met_on, interest=self.interest)
+        """Return what the next entry starts from: the same trip, channel and day.
+
+        Interest is a judgement of one person; kept, it would be wrong of the next unnoticed.
+        """
+        return Entry(self.trip_id, self.channel, self.met_on)
 
     def plain(self) -> dict[str, Any]:
         """Return it for a JSON file."""

@@ -64,7 +64,7 @@ def test_a_known_company_is_found_by_initials_and_logged_with_all_fields(
     assert typist.said() == "Logged: 示例企业118 · 董秘"
 
 
-def test_enter_starts_the_next_with_trip_and_interest_kept(typist, office):
+def test_enter_starts_the_next_on_the_same_trip_with_interest_open(typist, office):
     typist.open()
     for name in ("示例新企业一", "示例新企业二"):
         typist.person(name, "投资总监")
@@ -73,7 +73,7 @@ def test_enter_starts_the_next_with_trip_and_interest_kept(typist, office):
         typist.enter()
         assert typist.form.company_line.hasFocus()
         assert typist.form.company_line.text() == ""
-    assert [each.interest.value for each in logged(office)] == ["高", "高"]
+    assert [each.interest.value for each in logged(office)] == ["高", "未明"]
     assert [each.company_name_text for each in logged(office)] == ["示例新企业一", "示例新企业二"]
     assert typist.log.head.count.text() == "2 people logged today"
     assert typist.log.head.convert.text() == "Turn into leads (2)"

@@ -269,3 +269,11 @@ def test_an_archived_visit_is_only_read_until_it_is_restored(page, office, visit
     office.do(commands.restore_visit, visit.id)
     assert not section(page, TASKS).adding.isHidden()
     assert not text_in_place(page).box.isReadOnly()
+
+
+def test_the_fields_of_a_line_have_their_height_after_the_pane_was_read_again(page, office, visit):
+    office.do(commands.save_visit, {"purpose": "走访"}, id=visit.id)
+    page.side.refresh()
+    fields = quick(page, PROGRAMME)
+    QApplication.processEvents()
+    assert fields.height() >= fields.sizeHint().height()
