@@ -5705,7 +5705,7 @@
     </message>
     <message>
         <source>Taken off the trip.</source>
-        <translation type="unfinished">已移出这次出访。</translation>
+        <translation>已移出这次出访。</translation>
     </message>
     <message>
         <source>The plan is arranged.</source>
