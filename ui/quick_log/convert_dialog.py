@@ -153,9 +153,9 @@ class ConvertDialog(Overlay):
             if row.on and row.same and row.turning.turn is Turn.NEW:
                 firsts.setdefault(row.same, (row.contact.id, place))
         chosen = [each for each in self.rows if each.on]
-        new = sum(each.turning.turn is Turn.NEW for each in chosen)
-        joined = sum(each.turning.turn is Turn.EXISTING for each in chosen)
-        undecided = sum(each.open for each in chosen)
+        decided = [each.turning.turn for each in chosen if not each.open]
+        new, joined = decided.count(Turn.NEW), decided.count(Turn.EXISTING)
+        undecided = len(chosen) - len(decided)
         text = self.tr("New leads {new} · added {joined} · to decide {open}")
         told = text.format(new=new, joined=joined, open=undecided)
         if self._waiting:

@@ -75,7 +75,7 @@ def test_what_is_undecided_is_said_at_its_row_and_nothing_is_written(typist, dia
     met("示例新企业", "示例企业301", "示例企业900")
     opened = dialog()
     before = leads(office)
-    assert opened._said.text() == "New leads 2 · added 0 · to decide 2"
+    assert opened._said.text() == "New leads 1 · added 0 · to decide 2"
     assert opened.rows[1].company.hasFocus()
     typist.enter()
     assert leads(office) == before
