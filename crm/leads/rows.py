@@ -71,6 +71,7 @@ class LeadRow:
     owner_active: bool
     next_action: str | None
     next_action_on: date | None
+    next_action_time: str | None
     next_overdue: bool
     kind: LeadKind
     scope: Scope

@@ -86,6 +86,7 @@ class VisitRow:
     interest: Interest | None
     next_action: str | None
     next_action_on: date | None
+    next_action_time: str | None
     archived: bool
     is_demo: bool
 
@@ -212,6 +213,7 @@ def _row(
         interest=visit.interest,
         next_action=visit.next_action,
         next_action_on=visit.next_action_on,
+        next_action_time=visit.next_action_time,
         archived=visit.archived_at is not None,
         is_demo=visit.is_demo,
     )

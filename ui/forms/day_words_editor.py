@@ -36,9 +36,14 @@ class DayWordsEditor(DateEditor):
     ) -> None:
         """Count from `today`."""
         self._today = today
-        self._timed = bool(field.time_name)
+        self._timed = False
         super().__init__(field, theme, parent)
         self.line.textEdited.connect(self._tell_time)
+
+    def give_time(self, put: Callable[[str], None]) -> None:
+        """Take a time of day with the day from now on, and hand it to `put`."""
+        self._timed = True
+        self.timed.connect(put)
 
     def read(self, text: str) -> date:
         """Return the day; a time that no field takes is refused, so that it is not lost."""

@@ -86,7 +86,7 @@ class RecordForm(QWidget):
         for field in fields:
             editor = self._blocks[field.name].editor
             if isinstance(editor, DayWordsEditor) and field.time_name in self._blocks:
-                editor.timed.connect(self._blocks[field.time_name].editor.put)
+                editor.give_time(self._blocks[field.time_name].editor.put)
 
     @property
     def touched(self) -> bool:

@@ -88,3 +88,14 @@ def test_a_kept_day_is_no_change(form):
     form.editor("next_on").line.editingFinished.emit()
     assert not form.touched
     assert form.values() == {}
+
+
+def test_a_time_is_refused_where_the_form_has_no_field_for_it(qtbot, theme_in_use, languages):
+    assert languages.current == "en"
+    form = RecordForm(FIELDS[:1], Books(), theme_in_use)
+    qtbot.addWidget(form)
+    form.fill({})
+    form.show()
+    QTest.keyClicks(form.editor("next_on").line, "next wed 3pm")
+    form.editor("next_on").line.editingFinished.emit()
+    assert "no time of day" in said(form, "next_on")

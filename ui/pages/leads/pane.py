@@ -162,9 +162,8 @@ def _next_box(row: LeadRow, today: date) -> PaneBox | None:
     day = ""
     if row.next_action_on is not None:
         left = (row.next_action_on - today).days
-        day = (
-            f"{formats.short_day(row.next_action_on, today)} {formats.weekday(row.next_action_on)} "
-        )
+        on = formats.short_day(row.next_action_on, today), formats.weekday(row.next_action_on)
+        day = "".join(f"{part} " for part in (*on, row.next_action_time) if part)
         due = translate("Leads", "in {days}").format(days=formats.days(left))
         over = translate("Leads", "overdue by {days}").format(days=formats.days(-left))
         now = translate("Leads", "today")

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 FINISHING = (
     *("status", "visitor_count", "visitor_ids", "feedback", "interest"),
-    *("next_action", "next_action_on"),
+    *("next_action", "next_action_on", "next_action_time"),
 )
 
 

@@ -86,7 +86,8 @@ def _box(row: VisitRow) -> PaneBox | None:
         return None
     caption = translate("Visits", "Next action")
     day = formats.day(row.next_action_on) if row.next_action_on else ""
-    return PaneBox(" · ".join(part for part in (caption, day) if part), row.next_action)
+    when = " ".join(part for part in (day, row.next_action_time) if part)
+    return PaneBox(" · ".join(part for part in (caption, when) if part), row.next_action)
 
 
 def _sections(detail: VisitDetail, today: date) -> tuple[Section | PlanPart, ...]:

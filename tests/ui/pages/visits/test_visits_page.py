@@ -114,3 +114,13 @@ def test_visits_are_filtered_by_direction_status_and_park(page, office):
     day = date(2026, 12, 30)
     page.show_list({"year": (2026,), "on_from": day, "on_to": day})
     assert cells(page, "companies") == ["示例企业001"]
+
+
+@pytest.mark.usefixtures("planned")
+def test_finishing_keeps_the_time_of_the_next_step_and_the_pane_says_it(page):
+    click(button(page.side.pane, "Finish"))
+    enter(line(page, "visitor_count"), "5")
+    enter(line(page, "next_action"), "核实增容方案")
+    enter(line(page, "next_action_on"), "2027-01-06 9:30")
+    save(page)
+    assert page.side.pane.content.box.caption.endswith("2027-01-06 09:30")
