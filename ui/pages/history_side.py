@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 
 from crm.history.queries import record_history
 from ui.panes.history_pane import PAGE, HistoryPane
+from ui.panes.plan_content import PlanText
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +79,7 @@ def part_of(key: str, content: PaneContent) -> tuple[str, int | None, str]:
     """
     _, _, part = key.partition(":")
     kind, _, record_id = part.partition(":")
-    rows = (row for section in content.sections for row in section.rows)
+    lists = (each for each in content.sections if not isinstance(each, PlanText))
+    rows = (row for section in lists for row in section.rows)
     named = (row.text for row in rows if any(each.key == key for each in row.menu))
     return kind, int(record_id) if record_id else None, next(named, "")

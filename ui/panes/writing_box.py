@@ -53,8 +53,8 @@ class WritingBox(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Take Ctrl+Enter before the window's actions do."""
-        ours = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if ours and _saves(event):
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and _saves(event):
             event.accept()
             return True
         return super().event(event)

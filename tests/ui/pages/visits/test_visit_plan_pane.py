@@ -24,6 +24,7 @@ from tests.support.plans import (
     section,
     text_in_place,
 )
+from ui.pages.history_side import part_of
 from ui.pages.visits.page import create_page
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -277,3 +278,14 @@ def test_the_fields_of_a_line_have_their_height_after_the_pane_was_read_again(pa
     fields = quick(page, PROGRAMME)
     QApplication.processEvents()
     assert fields.height() >= fields.sizeHint().height()
+
+
+def test_the_history_of_an_issue_opens_from_its_line(page, office, visit):
+    issue = office.do(issues.save_issue, {"visit_id": visit.id, "text": "用电不足"})
+    page.side.refresh()
+    assert part_of(f"history:issue:{issue.id}", page.side.pane.content) == (
+        "issue",
+        issue.id,
+        "用电不足",
+    )
+    assert part_of("history:issue:99", page.side.pane.content) == ("issue", 99, "")
