@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from crm.tasks import commands as tasks
 from crm.tasks import queries as task_queries
 from crm.tasks.fields import TASK_FIELDS
+from ui.forms.given import hides
 from ui.pages.list_spec import FormSpec
 from ui.panes.plan_content import ADD
 from ui.panes.plan_rows import TASKS
@@ -18,9 +19,7 @@ from ui.panes.plan_rows import TASKS
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from crm.records.saved import FormValues
     from ui.context import Context
-    from ui.forms.record_form import RecordForm
     from ui.pages.record_side import RecordSide
     from ui.panes.plan_content import Given
 
@@ -138,11 +137,5 @@ def task_form() -> FormSpec:
         new_title=translate("Plans", "New task"),
         edit_title=translate("Plans", "Edit task"),
         load=task_queries.load_form,
-        prepare=_hide_records,
+        prepare=hides(*RECORDS),
     )
-
-
-def _hide_records(form: RecordForm, values: FormValues) -> None:
-    if any(values.values.get(name) is not None for name in RECORDS):
-        for name in RECORDS:
-            form.hide_field(name, hidden=True)

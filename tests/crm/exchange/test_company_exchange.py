@@ -19,7 +19,7 @@ from crm.exchange.models import ImportBatch, ImportRow
 from crm.exchange.report import ImportRefusedError, RowResult
 from crm.language import speaking
 from crm.records.fields import by_name
-from crm.start import PROGRAM, acting, first_start
+from crm.start import PROGRAM
 
 FULL = {
     "name": "示例（浙江）科技有限公司",
@@ -39,26 +39,6 @@ FULL = {
     "tags": ["半导体"],
     "note": "'-5 以前的备注\n第二行 <b>&\"",
 }
-
-
-@pytest.fixture
-def ready(database):
-    """An empty database in which the first manager can act."""
-    first_start(database)
-    return database
-
-
-@pytest.fixture
-def write(ready):
-    """Run a command as the first manager."""
-
-    def call(command, *arguments, **named):
-        with ready.read() as session:
-            actor = acting(session, None)
-        with ready.write("test", actor=actor) as work:
-            return command(work, *arguments, **named)
-
-    return call
 
 
 def exported(database, encoding="utf-8"):

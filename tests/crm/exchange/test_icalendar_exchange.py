@@ -27,7 +27,7 @@ from crm.language import speaking
 from crm.leads.commands import save_lead
 from crm.leads.models import Lead
 from crm.parks.commands import save_park
-from crm.start import acting, first_start
+from crm.start import acting
 from crm.tasks.commands import save_task
 from crm.tasks.models import Task
 from crm.trips.commands import save_trip, save_trip_stop
@@ -53,23 +53,10 @@ def english():
 
 
 @pytest.fixture
-def ready(database):
-    first_start(database)
-    database.clock = clock_at(START)
-    return database
-
-
-@pytest.fixture
-def write(ready):
-    """Run a command as the first manager."""
-
-    def call(command, *arguments, **named):
-        with ready.read() as session:
-            actor = acting(session, None)
-        with ready.write("test", actor=actor) as work:
-            return command(work, *arguments, **named)
-
-    return call
+def ready(ready):
+    """The same database, on the first day of these calendars."""
+    ready.clock = clock_at(START)
+    return ready
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from crm.exchange.vcard.reading import read_cards
 from crm.language import speaking
 from crm.merging.commands import merge_companies
 from crm.staff.terms import Role
-from crm.start import PROGRAM, acting, first_start
+from crm.start import PROGRAM, acting
 
 NEW, WARNING, DUPLICATE, ERROR, SKIPPED = (
     RowResult.NEW,
@@ -41,25 +41,6 @@ NEW, WARNING, DUPLICATE, ERROR, SKIPPED = (
 def english():
     with speaking("en"):
         yield
-
-
-@pytest.fixture
-def ready(database):
-    first_start(database)
-    return database
-
-
-@pytest.fixture
-def write(ready):
-    """Run a command as the first manager."""
-
-    def call(command, *arguments, **named):
-        with ready.read() as session:
-            actor = acting(session, None)
-        with ready.write("test", actor=actor) as work:
-            return command(work, *arguments, **named)
-
-    return call
 
 
 @pytest.fixture

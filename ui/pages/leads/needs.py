@@ -14,6 +14,7 @@ from crm.leads.requirement_units import suggested_unit
 from crm.leads.terms import RequirementKind
 from crm.quantities.formatting import natural
 from crm.records.fields import by_name
+from ui.forms.given import hides
 from ui.pages.list_spec import FormSpec
 from ui.pages.plan_acts import Act, Plan
 from ui.panes.plan_content import ADD, PlanGroup, PlanList, PlanRow, QuickAdd
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from crm.leads.rows import RequirementRow
-    from crm.records.saved import FormValues
-    from ui.forms.record_form import RecordForm
     from ui.pages.plan_acts import PlanActs
 
 translate = QCoreApplication.translate
@@ -89,12 +88,8 @@ def need_form() -> FormSpec:
         new_title=translate("Leads", "New need"),
         edit_title=translate("Leads", "Edit need"),
         load=queries.load_requirement_form,
-        prepare=_hide_lead,
+        prepare=hides("lead_id"),
     )
-
-
-def _hide_lead(form: RecordForm, values: FormValues) -> None:
-    form.hide_field("lead_id", hidden=values.values.get("lead_id") is not None)
 
 
 def needs_plan(acts: PlanActs) -> Plan:

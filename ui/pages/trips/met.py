@@ -12,6 +12,7 @@ from crm.errors import UserError
 from crm.records.fields import by_name
 from crm.trips import commands, queries
 from crm.trips.fields import TRIP_CONTACT_FIELDS
+from ui.forms.given import hides
 from ui.pages.list_spec import FormSpec
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from crm.records.fields import Field
     from crm.records.saved import FormValues, Saved
-    from ui.forms.record_form import RecordForm
     from ui.pages.list_spec import Session, Work
 
 translate = QCoreApplication.translate
@@ -36,7 +36,7 @@ def contact_form() -> FormSpec:
         new_title=translate("Trips", "Log a contact"),
         edit_title=translate("Trips", "Edit the log"),
         load=load_form,
-        prepare=_hide_trip,
+        prepare=hides("trip_id"),
     )
 
 
@@ -51,10 +51,6 @@ def _fields() -> tuple[Field, ...]:
         elif field.name not in OF_COLUMN:
             shown.append(field)
     return tuple(shown)
-
-
-def _hide_trip(form: RecordForm, values: FormValues) -> None:
-    form.hide_field("trip_id", hidden=values.values.get("trip_id") is not None)
 
 
 def load_form(session: Session, contact_id: int) -> FormValues:

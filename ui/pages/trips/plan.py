@@ -12,6 +12,7 @@ from crm.records.fields import by_name
 from crm.trips import commands, plan, queries
 from crm.trips.fields import MEMBER_FIELDS, STOP_FIELDS
 from ui import formats
+from ui.forms.given import hides
 from ui.pages.list_spec import FormSpec
 from ui.pages.plan_acts import Act, Plan, joined, task_plan
 from ui.panes.content import HISTORY, PaneAction
@@ -32,9 +33,7 @@ from ui.panes.plan_rows import line_menu, task_list, times_text
 if TYPE_CHECKING:
     from datetime import date
 
-    from crm.records.saved import FormValues
     from crm.trips.detail import MemberRow, StopRow, TripDetail
-    from ui.forms.record_form import RecordForm
     from ui.pages.plan_acts import PlanActs
     from ui.panes.plan_content import Given, PlanPart
 
@@ -143,12 +142,8 @@ def stop_form() -> FormSpec:
         new_title=translate("Trips", "New stop"),
         edit_title=translate("Trips", "Edit stop"),
         load=queries.load_stop_form,
-        prepare=_hide_trip,
+        prepare=hides("trip_id"),
     )
-
-
-def _hide_trip(form: RecordForm, values: FormValues) -> None:
-    form.hide_field("trip_id", hidden=values.values.get("trip_id") is not None)
 
 
 def trip_plan(acts: PlanActs) -> Plan:

@@ -12,6 +12,7 @@ from crm.visits import commands, issues, programme, queries
 from crm.visits.fields import ISSUE_FIELDS, ITEM_FIELDS
 from crm.visits.terms import Direction
 from ui import formats
+from ui.forms.given import hides
 from ui.pages.list_spec import FormSpec
 from ui.pages.plan_acts import Act, Plan, joined, task_plan
 from ui.panes.plan_content import (
@@ -30,9 +31,7 @@ from ui.panes.plan_rows import due_chip, line_menu, open_count, task_list, times
 if TYPE_CHECKING:
     from datetime import date
 
-    from crm.records.saved import FormValues
     from crm.visits.detail import IssueRow, ItemRow, VisitDetail
-    from ui.forms.record_form import RecordForm
     from ui.pages.plan_acts import PlanActs
     from ui.panes.plan_content import Given, PlanPart
 
@@ -141,7 +140,7 @@ def item_form() -> FormSpec:
         new_title=translate("Visits", "New line"),
         edit_title=translate("Visits", "Edit the line"),
         load=queries.load_item_form,
-        prepare=_hide_visit,
+        prepare=hides("visit_id"),
     )
 
 
@@ -153,12 +152,8 @@ def issue_form() -> FormSpec:
         new_title=translate("Visits", "New issue"),
         edit_title=translate("Visits", "Edit the issue"),
         load=queries.load_issue_form,
-        prepare=_hide_visit,
+        prepare=hides("visit_id"),
     )
-
-
-def _hide_visit(form: RecordForm, values: FormValues) -> None:
-    form.hide_field("visit_id", hidden=values.values.get("visit_id") is not None)
 
 
 def visit_plan(acts: PlanActs) -> Plan:
